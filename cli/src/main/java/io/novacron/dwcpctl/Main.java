@@ -1,0 +1,8 @@
+package io.novacron.dwcpctl;
+
+/** placeholder */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}

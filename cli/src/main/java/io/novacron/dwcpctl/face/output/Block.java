@@ -1,0 +1,107 @@
+package io.novacron.dwcpctl.face.output;
+
+import io.novacron.dwcpctl.metrics.series.Series;
+import io.novacron.dwcpctl.metrics.series.Unit;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a document as people read it. */
+public sealed interface Block {
+    /** How a text looks where colour is allowed; the text alone must say the same. */
+    enum Style {
+        PLAIN,
+        STRONG,
+        DIM,
+        GOOD,
+        WARN,
+        BAD,
+        UNKNOWN
+    }
+
+    /** A run of text in one style. */
+    record Span(String text, Style style) {
+        public static Span plain(String text) {
+            return new Span(text, Style.PLAIN);
+        }
+    }
+
+    /** A heading. */
+    record Heading(String text) implements Block {}
+
+    /** One line or paragraph of spans, wrapped at the width. */
+    record Paragraph(List<Span> spans) implements Block {
+        public Paragraph {
+            spans = List.copyOf(spans);
+        }
+
+        public static Paragraph of(String text) {
+            return new Paragraph(List.of(Span.plain(text)));
+        }
+    }
+
+    /** Text shown exactly as it is: PromQL, YAML, a command. */
+    record Verbatim(String text, String language) implements Block {}
+
+    /**
+     * A table. Rows have as many cells as there are columns.
+     *
+     * @param columns from left to right
+     */
+    record Table(List<Column> columns, List<List<Span>> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * A column of a table.
+     *
+     * @param title in the table's head
+     * @param right whether cells stand at the right: numbers
+     * @param flexible whether it may be shortened or wrapped where the width is too small
+     */
+    record Column(String title, boolean right, boolean flexible) {
+        public static Column text(String title) {
+            return new Column(title, false, false);
+        }
+
+        public static Column flexible(String title) {
+            return new Column(title, false, true);
+        }
+
+        public static Column number(String title) {
+            return new Column(title, true, false);
+        }
+    }
+
+    /**
+     * Curves over time.
+     *
+     * @param unit of the values
+     * @param start left edge
+     * @param end right edge
+     * @param lines one a series, gaps where samples are missing or NaN
+     * @param threshold drawn across, where there is one
+     */
+    record Chart(
+            String title,
+            Unit unit,
+            Instant start,
+            Instant end,
+            List<Line> lines,
+            @Nullable Double threshold) implements Block {
+        public Chart {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * One curve.
+     *
+     * @param name in the legend
+     * @param stepMillis the spacing of its samples: two further apart than one and a half of it have a gap between them
+     */
+    record Line(String name, Series series, long stepMillis) {}
+}

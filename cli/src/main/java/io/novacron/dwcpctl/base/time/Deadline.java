@@ -25,6 +25,11 @@ public final class Deadline {
         return new Deadline(limit, nanoTime);
     }
 
+    /** One of {@code parts} equal shares of what is left, beginning now, on the same clock. */
+    public Deadline share(int parts) {
+        return new Deadline(remaining().dividedBy(parts), nanoTime);
+    }
+
     /** The limit that was given, for messages. */
     public Duration limit() {
         return limit;

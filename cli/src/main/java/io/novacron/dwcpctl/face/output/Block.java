@@ -2,12 +2,29 @@ package io.novacron.dwcpctl.face.output;
 
 import io.novacron.dwcpctl.metrics.series.Series;
 import io.novacron.dwcpctl.metrics.series.Unit;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a document as people read it. */
 public sealed interface Block {
+    /** Calls the visitor's case for this block. */
+    void accept(Visitor visitor) throws IOException;
+
+    /** One case for each kind of block; writes, so it may fail. */
+    interface Visitor {
+        void heading(Heading heading) throws IOException;
+
+        void paragraph(Paragraph paragraph) throws IOException;
+
+        void verbatim(Verbatim verbatim) throws IOException;
+
+        void table(Table table) throws IOException;
+
+        void chart(Chart chart) throws IOException;
+    }
+
     /** How a text looks where colour is allowed; the text alone must say the same. */
     enum Style {
         PLAIN,
@@ -27,7 +44,12 @@ public sealed interface Block {
     }
 
     /** A heading. */
-    record Heading(String text) implements Block {}
+    record Heading(String text) implements Block {
+        @Override
+        public void accept(Visitor visitor) throws IOException {
+            visitor.heading(this);
+        }
+    }
 
     /** One line or paragraph of spans, wrapped at the width. */
     record Paragraph(List<Span> spans) implements Block {
@@ -38,10 +60,20 @@ public sealed interface Block {
         public static Paragraph of(String text) {
             return new Paragraph(List.of(Span.plain(text)));
         }
+
+        @Override
+        public void accept(Visitor visitor) throws IOException {
+            visitor.paragraph(this);
+        }
     }
 
     /** Text shown exactly as it is: PromQL, YAML, a command. */
-    record Verbatim(String text, String language) implements Block {}
+    record Verbatim(String text, String language) implements Block {
+        @Override
+        public void accept(Visitor visitor) throws IOException {
+            visitor.verbatim(this);
+        }
+    }
 
     /**
      * A table. Rows have as many cells as there are columns.
@@ -52,6 +84,16 @@ public sealed interface Block {
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+            for (List<Span> row : rows) {
+                if (row.size() != columns.size()) {
+                    throw new IllegalArgumentException(row.size() + " cells under " + columns.size() + " columns");
+                }
+            }
+        }
+
+        @Override
+        public void accept(Visitor visitor) throws IOException {
+            visitor.table(this);
         }
     }
 
@@ -94,6 +136,11 @@ public sealed interface Block {
             @Nullable Double threshold) implements Block {
         public Chart {
             lines = List.copyOf(lines);
+        }
+
+        @Override
+        public void accept(Visitor visitor) throws IOException {
+            visitor.chart(this);
         }
     }
 

@@ -45,7 +45,7 @@ final class ChartLegend {
             addInfinities(lines, curve, true);
             addInfinities(lines, curve, false);
         }
-        return lines;
+        return lines.stream().map(String::stripTrailing).toList();
     }
 
     private String last(Curve curve) {

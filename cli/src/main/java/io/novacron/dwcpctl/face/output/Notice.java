@@ -7,6 +7,6 @@ final class Notice {
     static String simulated(Document document) {
         String context = document.context();
         return "SIMULATED" + (context == null ? "" : " (context " + context + ")")
-                + ": these numbers come from a simulated fleet, not from production.";
+                + ": numbers of a simulated fleet, not of production";
     }
 }

@@ -88,7 +88,7 @@ public final class ScreenText {
         while (true) {
             int end = fitting(text, from, columns);
             if (end == text.length()) {
-                lines.add(new Range(from, end));
+                lines.add(new Range(from, trimmedEnd(text, from, end)));
                 return lines;
             }
             int space = text.lastIndexOf(' ', end);

@@ -137,11 +137,12 @@ final class TableLayout {
     }
 
     private String standIns(List<List<Span>> head, List<List<List<Span>>> cells) {
+        boolean titled = titles.stream().anyMatch(t -> !t.isEmpty());
         var described = new com.github.freva.asciitable.Column[columns.size()];
         for (int c = 0; c < described.length; c++) {
             HorizontalAlign side = columns.get(c).right() ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT;
             described[c] = new com.github.freva.asciitable.Column()
-                    .header(standIn(head.get(c)))
+                    .header(titled ? standIn(head.get(c)) : null)
                     .headerAlign(side)
                     .dataAlign(side)
                     .maxWidth(Integer.MAX_VALUE);

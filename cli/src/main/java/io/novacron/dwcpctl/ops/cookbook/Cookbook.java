@@ -1,0 +1,95 @@
+package io.novacron.dwcpctl.ops.cookbook;
+
+import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.Nearest;
+import io.novacron.dwcpctl.base.library.Library;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The queries in force, by id. Shipped ones lie in a file per category, read only when one of that category is asked for;
+ * a user's query replaces the shipped one of the same id.
+ */
+public final class Cookbook {
+    private static final String DIRECTORY = "queries/cookbook/";
+    private static final String ENDING = ".yaml";
+
+    private final Library library;
+    private final List<String> shippedCategories;
+    private final Map<String, CookbookQuery> overlay;
+
+    /** @throws CliException with code 65, file and line, if a user's file is wrong */
+    public Cookbook(Library library) {
+        this.library = library;
+        this.shippedCategories = library.shippedPaths(DIRECTORY).stream()
+                .map(path -> path.substring(DIRECTORY.length(), path.length() - ENDING.length()))
+                .toList();
+        List<CookbookQuery> users = new ArrayList<>();
+        for (Library.File file : library.overlays(DIRECTORY)) {
+            users.addAll(CookbookFile.read(file.name(), file.text()));
+        }
+        this.overlay = byId(users);
+    }
+
+    /** Every query, by category and then in the order of the files. */
+    public List<CookbookQuery> all() {
+        Map<String, CookbookQuery> queries = new LinkedHashMap<>();
+        shippedCategories.forEach(category -> queries.putAll(shipped(category)));
+        queries.putAll(overlay);
+        return List.copyOf(queries.values());
+    }
+
+    /** Those of one category; empty where there is no such category. */
+    public List<CookbookQuery> category(String category) {
+        Map<String, CookbookQuery> queries = new LinkedHashMap<>();
+        if (shippedCategories.contains(category)) {
+            queries.putAll(shipped(category));
+        }
+        overlay.values().stream().filter(q -> q.category().equals(category)).forEach(q -> queries.put(q.id(), q));
+        return List.copyOf(queries.values());
+    }
+
+    /**
+     * The query of that id.
+     *
+     * @throws CliException with code 64, naming the nearest id, if there is none
+     */
+    public CookbookQuery get(String id) {
+        CookbookQuery users = overlay.get(id);
+        if (users != null) {
+            return users;
+        }
+        for (String category : shippedCategories) {
+            if (id.startsWith(category + "-")) {
+                CookbookQuery query = shipped(category).get(id);
+                if (query != null) {
+                    return query;
+                }
+            }
+        }
+        throw CliException.usage(
+                "no query has the id \"" + id + "\"",
+                Nearest.hint(id, all().stream().map(CookbookQuery::id).toList()) + "See dwcpctl query list.");
+    }
+
+    private Map<String, CookbookQuery> shipped(String category) {
+        Library.File file = library.shipped(DIRECTORY + category + ENDING);
+        return byId(CookbookFile.read(file.name(), file.text()));
+    }
+
+    private static Map<String, CookbookQuery> byId(List<CookbookQuery> queries) {
+        Map<String, CookbookQuery> map = new LinkedHashMap<>();
+        for (CookbookQuery query : queries) {
+            CookbookQuery other = map.put(query.id(), query);
+            if (other != null) {
+                throw CliException.badInput(
+                        query.origin() + ": the id " + query.id() + " is there twice"
+                                + (other.origin().equals(query.origin()) ? "" : ", also in " + other.origin()),
+                        "Rename or remove one of them.");
+            }
+        }
+        return map;
+    }
+}

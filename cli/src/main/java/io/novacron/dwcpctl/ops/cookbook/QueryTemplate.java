@@ -1,0 +1,162 @@
+package io.novacron.dwcpctl.ops.cookbook;
+
+import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.library.YamlNode;
+import io.novacron.dwcpctl.metrics.series.Labels;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PromQL with places for parameters, <code>{{name}}</code>. What is put in is escaped for where it lands: outside quotes
+ * only durations, numbers and label names can stand; inside quotes only label values, as a string after {@code =} and
+ * {@code !=}, as a literal in a regular expression after {@code =~} and {@code !~}.
+ */
+public final class QueryTemplate {
+    private static final String META = "\\.+*?()|[]{}^$";
+
+    /** Text as it is, or a place for a parameter. */
+    private record Part(String text, @Nullable Place place) {}
+
+    private enum Place {
+        BARE,
+        STRING,
+        REGEX
+    }
+
+    private final List<Part> parts;
+
+    private QueryTemplate(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param node the scalar it stands in
+     * @param known the parameters it may name
+     * @throws CliException with code 65, file and line, if a place names no parameter or one of the wrong type
+     */
+    static QueryTemplate parse(YamlNode node, Map<String, Parameter> known) {
+        List<Part> parts = new ArrayList<>();
+        String text = node.text();
+        char quote = 0;
+        int quoteAt = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (text.startsWith("{{", i)) {
+                int end = text.indexOf("}}", i);
+                if (end < 0) {
+                    throw node.error("\"{{\" without \"}}\"", "Close the place: {{name}}.");
+                }
+                parts.add(new Part(text.substring(from, i), null));
+                String name = text.substring(i + 2, end).strip();
+                Place place = quote == 0 ? Place.BARE : placeInQuotes(text, quoteAt);
+                checkPlace(node, known.get(name), name, place);
+                parts.add(new Part(name, place));
+                i = end + 1;
+                from = end + 2;
+            } else if (quote == 0 && (c == '"' || c == '\'' || c == '`')) {
+                quote = c;
+                quoteAt = i;
+            } else if (c == '\\' && quote != 0 && quote != '`') {
+                i++;
+            } else if (c == quote) {
+                quote = 0;
+            }
+        }
+        parts.add(new Part(text.substring(from), null));
+        return new QueryTemplate(List.copyOf(parts));
+    }
+
+    private static Place placeInQuotes(String text, int quoteAt) {
+        String before = text.substring(0, quoteAt).stripTrailing();
+        return before.endsWith("~") ? Place.REGEX : Place.STRING;
+    }
+
+    private static void checkPlace(YamlNode node, @Nullable Parameter parameter, String name, Place place) {
+        if (parameter == null) {
+            throw node.error("{{" + name + "}} is no parameter of this query", "Declare it under parameters.");
+        }
+        boolean isValue = parameter.type() == Parameter.Type.VALUE;
+        if (isValue && place == Place.BARE) {
+            throw node.error(
+                    "{{" + name + "}} is a label value and must stand in quotes", "Write label=~\"{{" + name + "}}\".");
+        }
+        if (!isValue && place != Place.BARE) {
+            throw node.error(
+                    "{{" + name + "}} stands in quotes, where only a label value can", "Give it the type value.");
+        }
+        if (isValue && parameter.preset() == null && place == Place.STRING) {
+            throw node.error(
+                    "{{" + name + "}} may be any value, which an = cannot say",
+                    "Write label=~\"{{" + name + "}}\", or give it a default.");
+        }
+    }
+
+    /** The names of the parameters it uses, in order. */
+    List<String> names() {
+        return parts.stream()
+                .filter(p -> p.place() != null)
+                .map(Part::text)
+                .distinct()
+                .toList();
+    }
+
+    /** The template as it is written. */
+    public String source() {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(p -> text.append(p.place() == null ? p.text() : "{{" + p.text() + "}}"));
+        return text.toString();
+    }
+
+    /**
+     * Puts values in the places; a parameter without one takes its preset.
+     *
+     * @throws CliException with code 64 if a value is not of its parameter's type
+     */
+    String resolve(Map<String, Parameter> parameters, Map<String, String> values) {
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        for (String name : names()) {
+            Parameter parameter = Objects.requireNonNull(parameters.get(name));
+            String given = values.getOrDefault(name, parameter.preset());
+            texts.put(name, given == null ? null : parameter.check(given));
+        }
+        StringBuilder query = new StringBuilder();
+        for (Part part : parts) {
+            if (part.place() == null) {
+                query.append(part.text());
+            } else {
+                query.append(escape(texts.get(part.text()), part.place()));
+            }
+        }
+        return query.toString();
+    }
+
+    private static String escape(@Nullable String text, Place place) {
+        if (text == null) {
+            return ".*";
+        }
+        String escaped = place == Place.REGEX ? literal(text) : text;
+        if (place == Place.BARE) {
+            return escaped;
+        }
+        String quoted = Labels.quote(escaped);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    private static String literal(String text) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (META.indexOf(text.charAt(i)) >= 0) {
+                regex.append('\\');
+            }
+            regex.append(text.charAt(i));
+        }
+        return regex.toString();
+    }
+}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The queries in force, by id. Shipped ones lie in a file per category, read only when one of that category is asked for;
@@ -28,7 +29,7 @@ public final class Cookbook {
                 .toList();
         List<CookbookQuery> users = new ArrayList<>();
         for (Library.File file : library.overlays(DIRECTORY)) {
-            users.addAll(CookbookFile.read(file.name(), file.text()));
+            users.addAll(CookbookFile.read(file.name(), file.text()).queries());
         }
         this.overlay = byId(users);
     }
@@ -74,9 +75,18 @@ public final class Cookbook {
                 Nearest.hint(id, all().stream().map(CookbookQuery::id).toList()) + "See dwcpctl query list.");
     }
 
+    /** What the command of that name shows; the category must be a shipped one that has a command. */
+    public Family family(String category) {
+        return Objects.requireNonNull(contents(category).family(), category);
+    }
+
     private Map<String, CookbookQuery> shipped(String category) {
+        return byId(contents(category).queries());
+    }
+
+    private CookbookFile.Contents contents(String category) {
         Library.File file = library.shipped(DIRECTORY + category + ENDING);
-        return byId(CookbookFile.read(file.name(), file.text()));
+        return CookbookFile.read(file.name(), file.text());
     }
 
     private static Map<String, CookbookQuery> byId(List<CookbookQuery> queries) {

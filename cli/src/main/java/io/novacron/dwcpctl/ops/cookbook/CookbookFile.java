@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.ops.cookbook;
 
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.Nearest;
 import io.novacron.dwcpctl.base.library.Yaml;
 import io.novacron.dwcpctl.base.library.YamlNode;
 import io.novacron.dwcpctl.base.verdict.Condition;
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class CookbookFile {
     private CookbookFile() {}
 
-    static List<CookbookQuery> read(String file, String text) {
-        YamlNode root = Yaml.read(file, text).schema(1).only("schema", "category", "parameters", "queries");
+    /**
+     * What a file holds.
+     *
+     * @param family what the command of the category's name shows; null where there is no such command
+     */
+    record Contents(List<CookbookQuery> queries, @Nullable Family family) {}
+
+    static Contents read(String file, String text) {
+        YamlNode root = Yaml.read(file, text).schema(1).only("schema", "category", "command", "parameters", "queries");
         String category = root.required("category").text();
         Map<String, Parameter> shared = parameters(root);
         List<CookbookQuery> queries = new ArrayList<>();
@@ -27,11 +35,47 @@ final class CookbookFile {
         if (queries.isEmpty()) {
             throw root.required("queries").error("there is no query here", "Add one, or remove the file.");
         }
-        return queries;
+        return new Contents(
+                queries,
+                root.field("command").map(node -> family(node, queries)).orElse(null));
+    }
+
+    private static Family family(YamlNode node, List<CookbookQuery> queries) {
+        node.only("headline", "chart", "by");
+        Map<String, String> breakdowns = new LinkedHashMap<>();
+        node.required("by").fields().forEach((label, id) -> breakdowns.put(label, existing(id, queries)));
+        return new Family(
+                node.required("headline").items().stream()
+                        .map(id -> existing(id, queries))
+                        .toList(),
+                existing(node.required("chart"), queries),
+                breakdowns);
+    }
+
+    private static String existing(YamlNode id, List<CookbookQuery> queries) {
+        List<String> ids = queries.stream().map(CookbookQuery::id).toList();
+        if (!ids.contains(id.text())) {
+            throw id.error(
+                    "no query of this file has the id \"" + id.text() + "\"",
+                    Nearest.hint(id.text(), ids) + "Name one.");
+        }
+        return id.text();
     }
 
     private static CookbookQuery query(YamlNode node, String file, String category, Map<String, Parameter> shared) {
-        node.only("id", "title", "question", "expr", "parameters", "unit", "target", "warn", "fail", "bad", "next");
+        node.only(
+                "id",
+                "short",
+                "title",
+                "question",
+                "expr",
+                "parameters",
+                "unit",
+                "target",
+                "warn",
+                "fail",
+                "bad",
+                "next");
         String id = id(node.required("id"), category);
         Map<String, Parameter> known = new LinkedHashMap<>(shared);
         Map<String, Parameter> own = parameters(node);
@@ -47,6 +91,7 @@ final class CookbookFile {
         return new CookbookQuery(
                 id,
                 category,
+                node.field("short").map(YamlNode::text).orElse(id),
                 node.required("title").text(),
                 node.required("question").text(),
                 template,

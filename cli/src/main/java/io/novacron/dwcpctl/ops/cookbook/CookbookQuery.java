@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param id kebab-case, beginning with the category
  * @param category the file's: latency, throughput, errors
+ * @param brief how its row is named where the table's title says the rest: {@code P99}; else the id
  * @param title what is measured
  * @param question the question it answers, in one sentence
  * @param template its PromQL
@@ -24,6 +25,7 @@ import java.util.Map;
 public record CookbookQuery(
         String id,
         String category,
+        String brief,
         String title,
         String question,
         QueryTemplate template,

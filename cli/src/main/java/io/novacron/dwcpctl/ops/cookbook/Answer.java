@@ -1,0 +1,72 @@
+package io.novacron.dwcpctl.ops.cookbook;
+
+import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.verdict.Verdict;
+import io.novacron.dwcpctl.metrics.series.Sample;
+import io.novacron.dwcpctl.metrics.series.Samples;
+import io.novacron.dwcpctl.metrics.series.Value;
+import io.novacron.dwcpctl.metrics.source.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a question: a reading, or why there is none.
+ *
+ * @param reading null where there is a failure
+ * @param failure null where there is a reading
+ */
+public record Answer(
+        Question question,
+        @Nullable Reading reading,
+        @Nullable CliException failure) {
+
+    /** Whether there is a reading with a number in it: an answer of nothing but NaN counts as empty. */
+    public boolean hasNumbers() {
+        return reading != null && !reading.value().isEmpty() && !reading.value().isAllNaN();
+    }
+
+    /** The worst verdict over all its series by the query's target; of a range, each series' last sample counts. */
+    public Verdict verdict() {
+        if (reading == null) {
+            return Verdict.ERROR;
+        }
+        Target target = question.query().target();
+        return Verdict.worst(reading.value().accept(new LastValues()).stream()
+                .map(target::judge)
+                .toList());
+    }
+
+    /** The values to judge by. */
+    private static final class LastValues implements Value.Visitor<List<Double>> {
+        @Override
+        public List<Double> scalar(Value.Scalar scalar) {
+            return List.of(scalar.sample().value());
+        }
+
+        @Override
+        public List<Double> text(Value.Text text) {
+            return List.of();
+        }
+
+        @Override
+        public List<Double> vector(Value.Vector vector) {
+            return vector.points().stream()
+                    .map(Value.Point::sample)
+                    .map(Sample::value)
+                    .toList();
+        }
+
+        @Override
+        public List<Double> matrix(Value.Matrix matrix) {
+            List<Double> values = new ArrayList<>();
+            matrix.series().forEach(series -> {
+                Samples samples = series.samples();
+                if (samples.size() > 0) {
+                    values.add(samples.value(samples.size() - 1));
+                }
+            });
+            return values;
+        }
+    }
+}

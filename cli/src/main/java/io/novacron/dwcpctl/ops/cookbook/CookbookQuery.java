@@ -36,6 +36,23 @@ public record CookbookQuery(
         List<String> next,
         String origin) {
 
+    /** A query that is in no cookbook: an expression of the user's own. */
+    public static CookbookQuery adHoc(String promql) {
+        return new CookbookQuery(
+                "expression",
+                "",
+                "value",
+                promql,
+                "",
+                QueryTemplate.verbatim(promql),
+                Map.of(),
+                Unit.NONE,
+                Target.NONE,
+                "",
+                List.of(),
+                "");
+    }
+
     /**
      * The PromQL to send.
      *

@@ -33,6 +33,11 @@ public final class QueryTemplate {
         this.parts = parts;
     }
 
+    /** PromQL without places, whatever braces it has. */
+    static QueryTemplate verbatim(String promql) {
+        return new QueryTemplate(List.of(new Part(promql, null)));
+    }
+
     /**
      * Reads a template.
      *

@@ -25,9 +25,15 @@ class ChartLayoutTest {
 
     @Test
     void drawsDotsWithAGapWhereASampleIsNaNAndTheThresholdAcross() {
-        assertThat(draw(Documents.chart(Unit.SECONDS, 0.5, 10, Documents.minutely("eu-west", .4, .41, .45, NAN, .52, .53, .5, .44, .42, .4, .4)), 40, true))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(
+                                Unit.SECONDS,
+                                0.5,
+                                10,
+                                Documents.minutely("eu-west", .4, .41, .45, NAN, .52, .53, .5, .44, .42, .4, .4)),
+                        40,
+                        true))
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         550 ms ┤
@@ -45,9 +51,15 @@ class ChartLayoutTest {
 
     @Test
     void drawsTheSameInAscii() {
-        assertThat(draw(Documents.chart(Unit.SECONDS, 0.5, 10, Documents.minutely("eu-west", .4, .41, .45, NAN, .52, .53, .5, .44, .42, .4, .4)), 40, false))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(
+                                Unit.SECONDS,
+                                0.5,
+                                10,
+                                Documents.minutely("eu-west", .4, .41, .45, NAN, .52, .53, .5, .44, .42, .4, .4)),
+                        40,
+                        false))
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         550 ms +
@@ -66,8 +78,7 @@ class ChartLayoutTest {
     @Test
     void nothingButNaNIsNoData() {
         assertThat(draw(Documents.chart(Unit.SECONDS, null, 10, Documents.minutely("eu", NAN, NAN)), 40, true))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         no data
@@ -77,9 +88,7 @@ class ChartLayoutTest {
 
     @Test
     void noLinesAtAllAreNoData() {
-        assertThat(draw(Documents.chart(Unit.SECONDS, 0.5, 10), 40, false))
-                .isEqualTo(
-                        """
+        assertThat(draw(Documents.chart(Unit.SECONDS, 0.5, 10), 40, false)).isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         no data
@@ -89,9 +98,12 @@ class ChartLayoutTest {
 
     @Test
     void anEmptyLineSaysSoBesideOthers() {
-        assertThat(draw(Documents.chart(Unit.SECONDS, null, 10, Documents.minutely("eu"), Documents.minutely("us", 1, 1, 1)), 40, false))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(
+                                Unit.SECONDS, null, 10, Documents.minutely("eu"), Documents.minutely("us", 1, 1, 1)),
+                        40,
+                        false))
+                .isEqualTo("""
                         P99 latency
                         @@1
                         """);
@@ -99,9 +111,11 @@ class ChartLayoutTest {
 
     @Test
     void aSingleSampleIsSeen() {
-        assertThat(draw(Documents.chart(Unit.BYTES_PER_SECOND, null, 10, Documents.minutely("eu", NAN, NAN, 2.7e9)), 40, true))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(Unit.BYTES_PER_SECOND, null, 10, Documents.minutely("eu", NAN, NAN, 2.7e9)),
+                        40,
+                        true))
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         3.0 GB/s ┤
@@ -119,9 +133,12 @@ class ChartLayoutTest {
 
     @Test
     void aConstantRunsThroughTheMiddle() {
-        assertThat(draw(Documents.chart(Unit.COUNT, null, 10, Documents.minutely("quorum", 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5)), 40, true))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(
+                                Unit.COUNT, null, 10, Documents.minutely("quorum", 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5)),
+                        40,
+                        true))
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         5.50 ┤
@@ -141,9 +158,15 @@ class ChartLayoutTest {
 
     @Test
     void zeroThroughoutLiesOnTheGround() {
-        assertThat(draw(Documents.chart(Unit.PER_SECOND, null, 10, Documents.minutely("errors", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), 40, false))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(
+                                Unit.PER_SECOND,
+                                null,
+                                10,
+                                Documents.minutely("errors", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+                        40,
+                        false))
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         1.0/s +
@@ -160,9 +183,11 @@ class ChartLayoutTest {
 
     @Test
     void infinitiesStandAtTheEdgesWithANote() {
-        assertThat(draw(Documents.chart(Unit.SECONDS, null, 10, Documents.minutely("a", 1, 2, INF, 3, -INF, INF)), 40, true))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(Unit.SECONDS, null, 10, Documents.minutely("a", 1, 2, INF, 3, -INF, INF)),
+                        40,
+                        true))
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         3 s ┤       ▲  ⣤      ▲
@@ -182,11 +207,16 @@ class ChartLayoutTest {
 
     @Test
     void severalLinesWithoutColourAreTheirNumbers() {
-        assertThat(draw(Documents.chart(Unit.PERCENT, 80.0, 10,
-                        Documents.minutely("a", 10, 20, 30, 40, 50, 60, 70, 80, 90, 100),
-                        Documents.minutely("b", 100, 90, 80, 70, 60, 50, 40, 30, 20, 10)), 40, true))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(
+                                Unit.PERCENT,
+                                80.0,
+                                10,
+                                Documents.minutely("a", 10, 20, 30, 40, 50, 60, 70, 80, 90, 100),
+                                Documents.minutely("b", 100, 90, 80, 70, 60, 50, 40, 30, 20, 10)),
+                        40,
+                        true))
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         100 % ┤22                          11
@@ -204,8 +234,7 @@ class ChartLayoutTest {
     @Test
     void fitsATinyScreen() {
         assertThat(draw(Documents.chart(Unit.SECONDS, 0.5, 10, Documents.minutely("eu-west", .4, .41)), 20, true))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00
                         to 09:10:00 +01:00
@@ -224,9 +253,11 @@ class ChartLayoutTest {
 
     @Test
     void daysAreMarkedByTheirDates() {
-        assertThat(draw(Documents.chart(Unit.SECONDS, 0.5, 3 * 24 * 60, Documents.minutely("eu-west", .4, .41)), 80, true))
-                .isEqualTo(
-                        """
+        assertThat(draw(
+                        Documents.chart(Unit.SECONDS, 0.5, 3 * 24 * 60, Documents.minutely("eu-west", .4, .41)),
+                        80,
+                        true))
+                .isEqualTo("""
                         P99 latency
                         2026-01-31 09:00:00 to 2026-02-03 09:00:00 +01:00
                         500 ms ┤╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
@@ -270,7 +301,8 @@ class ChartLayoutTest {
                 Unit.SECONDS, 0.5, 10, Documents.minutely("eu", .4, .4), Documents.minutely("us", .45, .45));
         String text = Documents.write(Documents.of(chart), Format.TABLE, Documents.COLOUR);
         assertThat(text)
-                .contains("\u001b[36m●\u001b[0m eu 400 ms   \u001b[35m●\u001b[0m us 450 ms   \u001b[33m╌\u001b[0m threshold")
+                .contains(
+                        "\u001b[36m●\u001b[0m eu 400 ms   \u001b[35m●\u001b[0m us 450 ms   \u001b[33m╌\u001b[0m threshold")
                 .containsPattern("\u001b\\[36m[\u2801-\u28ff]+\u001b\\[0m")
                 .containsPattern("\u001b\\[35m[\u2801-\u28ff]+\u001b\\[0m");
     }

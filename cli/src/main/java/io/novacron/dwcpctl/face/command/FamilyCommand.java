@@ -1,0 +1,138 @@
+package io.novacron.dwcpctl.face.command;
+
+import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.Nearest;
+import io.novacron.dwcpctl.base.time.PromDuration;
+import io.novacron.dwcpctl.face.view.AnswersView;
+import io.novacron.dwcpctl.metrics.source.Range;
+import io.novacron.dwcpctl.ops.cookbook.Answer;
+import io.novacron.dwcpctl.ops.cookbook.Cookbook;
+import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
+import io.novacron.dwcpctl.ops.cookbook.Family;
+import io.novacron.dwcpctl.ops.cookbook.Question;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code latency}, {@code throughput} and {@code errors} share: the headline of a category, broken down or drawn. */
+abstract class FamilyCommand implements Callable<Integer> {
+    @Option(names = "--by", paramLabel = "LABEL", description = "Break down by a label, such as component.")
+    @Nullable
+    String by;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Only that region.")
+    @Nullable
+    String region;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DURATION",
+            description = "How far back: the window of the rates (5m), or, with --chart or --step, the range (1h).")
+    @Nullable
+    Duration since;
+
+    @Option(names = "--step", paramLabel = "DURATION", description = "Values over the range, one every DURATION.")
+    @Nullable
+    Duration step;
+
+    @Option(names = "--chart", description = "Draw the range.")
+    boolean chart;
+
+    @Option(names = "--check", description = "End with 1 or 2 where a target is missed, 3 where nothing is known.")
+    boolean check;
+
+    private final Sessions sessions;
+    private final String category;
+
+    FamilyCommand(Sessions sessions, String category) {
+        this.sessions = sessions;
+        this.category = category;
+    }
+
+    /** The id of the query to ask in place of the headline, where an option of the command's own asks for one. */
+    @Nullable
+    String special() {
+        return null;
+    }
+
+    /** Parameters from options of the command's own; those that a query does not know are left out. */
+    Map<String, String> ownParameters() {
+        return Map.of();
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Session session = sessions.open();
+        List<Question> questions = questions(session.cookbook());
+        AskedAnswers asking = new AskedAnswers(session);
+        List<Answer> answers;
+        if (isRange()) {
+            Range range = asking.range(since, step);
+            answers = asking.over(range, questions);
+            AnswersView view = asking.view(range);
+            session.print(chart ? view.charts(kind(), answers, range.step()) : view.each(kind(), answers));
+        } else {
+            answers = asking.now(questions);
+            session.print(asking.view(null).headlines(kind(), title(), answers));
+        }
+        return asking.exitCode(answers, check).code();
+    }
+
+    private boolean isRange() {
+        return chart || step != null;
+    }
+
+    private String kind() {
+        return Character.toUpperCase(category.charAt(0)) + category.substring(1);
+    }
+
+    private String title() {
+        return kind() + (region == null ? "" : " in " + region);
+    }
+
+    private List<Question> questions(Cookbook cookbook) {
+        Family family = cookbook.family(category);
+        List<String> ids = ids(family);
+        List<Question> questions = new ArrayList<>();
+        for (String id : ids) {
+            CookbookQuery query = cookbook.get(id);
+            questions.add(new Question(query, query.resolve(parameters(query))));
+        }
+        return questions;
+    }
+
+    private List<String> ids(Family family) {
+        String special = special();
+        if (by != null && !by.equals("region")) {
+            String id = family.breakdowns().get(by);
+            if (id == null) {
+                throw CliException.usage(
+                        category + " cannot be broken down by \"" + by + "\"",
+                        Nearest.hint(by, family.breakdowns().keySet()) + "Use one of region, "
+                                + String.join(", ", family.breakdowns().keySet()) + ".");
+            }
+            return List.of(id);
+        }
+        if (special != null) {
+            return List.of(special);
+        }
+        return chart ? List.of(family.chart()) : family.headline();
+    }
+
+    private Map<String, String> parameters(CookbookQuery query) {
+        Map<String, String> values = new LinkedHashMap<>(ownParameters());
+        if (region != null) {
+            values.put("region", region);
+        }
+        if (since != null && !isRange()) {
+            values.put("window", PromDuration.format(since));
+        }
+        values.keySet().retainAll(query.parameters().keySet());
+        return values;
+    }
+}

@@ -1,0 +1,82 @@
+package io.novacron.dwcpctl.face.command;
+
+import io.novacron.dwcpctl.base.environment.Environment;
+import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.ExitCode;
+import io.novacron.dwcpctl.face.console.Console;
+import io.novacron.dwcpctl.face.console.ScreenWidth;
+import io.novacron.dwcpctl.face.console.TerminalFacts;
+import io.novacron.dwcpctl.face.output.Appearance;
+import io.novacron.dwcpctl.face.output.Document;
+import io.novacron.dwcpctl.face.output.DocumentWriter;
+import io.novacron.dwcpctl.face.output.Format;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Where results go: stdout, in the format asked for; warnings to stderr. */
+public final class Output {
+    private final Environment environment;
+    private final GlobalOptions options;
+    private final TerminalFacts facts;
+    private final ScreenWidth width;
+    private final Console console;
+
+    Output(Environment environment, GlobalOptions options, TerminalFacts facts, ScreenWidth width, Console console) {
+        this.environment = environment;
+        this.options = options;
+        this.facts = facts;
+        this.width = width;
+        this.console = console;
+    }
+
+    Format format(Format preset) {
+        return Objects.requireNonNullElse(options.output, preset);
+    }
+
+    void print(Document document) {
+        print(document, Format.TABLE);
+    }
+
+    /** Writes the document whole. A reader that has gone is no error; a disk that is full is. */
+    void print(Document document, Format preset) {
+        StringBuilder text = new StringBuilder();
+        try {
+            new DocumentWriter().write(document, format(preset), appearance(), text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        print(text.toString());
+        if (!options.quiet) {
+            document.warnings().forEach(console::warning);
+        }
+    }
+
+    /** Writes text as it is. */
+    public void print(String text) {
+        console.clear();
+        Writer out = new BufferedWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8));
+        try {
+            out.write(text);
+            out.flush();
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            if (!reason.toLowerCase(Locale.ROOT).contains("broken pipe")) {
+                throw new CliException(
+                        ExitCode.CANNOT_CREATE,
+                        "cannot write to standard output: " + reason,
+                        "Check where the output goes.",
+                        e);
+            }
+        }
+    }
+
+    private Appearance appearance() {
+        return new Appearance(
+                width.ofStdout(), facts.colourOnStdout(options.noColor), facts.unicode(), environment.zone());
+    }
+}

@@ -1,0 +1,154 @@
+package io.novacron.dwcpctl.face.command;
+
+import io.novacron.dwcpctl.base.environment.Directories;
+import io.novacron.dwcpctl.base.environment.Environment;
+import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.library.Library;
+import io.novacron.dwcpctl.base.library.ShippedFiles;
+import io.novacron.dwcpctl.base.time.Deadline;
+import io.novacron.dwcpctl.base.time.Moment;
+import io.novacron.dwcpctl.base.time.WallTimeline;
+import io.novacron.dwcpctl.base.work.Crew;
+import io.novacron.dwcpctl.face.console.Console;
+import io.novacron.dwcpctl.face.console.DaemonTicker;
+import io.novacron.dwcpctl.face.console.JLinePrompter;
+import io.novacron.dwcpctl.face.console.Prompter;
+import io.novacron.dwcpctl.face.console.ScreenWidth;
+import io.novacron.dwcpctl.face.console.SystemTerminalOpener;
+import io.novacron.dwcpctl.face.console.TerminalFacts;
+import io.novacron.dwcpctl.face.console.TerminalOpener;
+import io.novacron.dwcpctl.face.output.Document;
+import io.novacron.dwcpctl.ops.cookbook.Asker;
+import io.novacron.dwcpctl.ops.cookbook.Cookbook;
+import io.novacron.dwcpctl.site.Site;
+import io.novacron.dwcpctl.site.Sites;
+import io.novacron.dwcpctl.site.config.Contexts;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a command works with, each part made when it is first asked for: {@code --help} opens nothing. */
+public final class Session implements AutoCloseable {
+    private static final int CALLS_AT_ONCE = 16;
+
+    private final Environment environment;
+    private final GlobalOptions options;
+    private final String version;
+    private final Output output;
+    private final Console console;
+    private final TerminalFacts facts;
+    private final TerminalOpener terminal;
+    private final Deadline deadline;
+    private @Nullable Crew crew;
+    private @Nullable Site site;
+    private @Nullable Cookbook cookbook;
+
+    /** @param version of the program, for those who are asked */
+    public Session(Environment environment, GlobalOptions options, String version) {
+        this.environment = environment;
+        this.options = options;
+        this.version = version;
+        this.facts = new TerminalFacts(
+                environment.terminals().in(),
+                environment.terminals().out(),
+                environment.terminals().err(),
+                environment.variable("COLUMNS").orElse(null),
+                environment.variable("TERM").orElse(null),
+                environment.variable("NO_COLOR").orElse(null),
+                environment.unicode());
+        this.terminal = new SystemTerminalOpener(facts);
+        ScreenWidth width = new ScreenWidth(facts, terminal);
+        this.console = new Console(
+                facts,
+                new PrintStream(environment.err(), false, StandardCharsets.UTF_8),
+                width,
+                new DaemonTicker(),
+                System::nanoTime,
+                options.quiet,
+                options.noColor);
+        this.output = new Output(environment, options, facts, width, console);
+        this.deadline = Deadline.after(options.timeout());
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    public Output output() {
+        return output;
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    Prompter prompter() {
+        return JLinePrompter.where(facts, options.noPrompt, terminal, console);
+    }
+
+    Contexts contexts() {
+        return new Contexts(environment, options.config, options.context);
+    }
+
+    Cookbook cookbook() {
+        if (cookbook == null) {
+            cookbook = new Cookbook(new Library(
+                    new ShippedFiles(), new Directories(environment).library().orElse(null)));
+        }
+        return cookbook;
+    }
+
+    /** The context's ports. */
+    Site site() {
+        if (site == null) {
+            site = new Sites(environment, deadline, version, console::warning)
+                    .open(contexts().current());
+        }
+        return site;
+    }
+
+    Asker asker() {
+        return new Asker(site().metrics(), crew(), deadline);
+    }
+
+    private Crew crew() {
+        if (crew == null) {
+            crew = new Crew(CALLS_AT_ONCE);
+        }
+        return crew;
+    }
+
+    /** The moment to ask about: {@code --at}, else now on the context's clock. */
+    Instant at() {
+        Instant now = site().timeline().now();
+        return options.at == null ? now : Moment.parse("--at", options.at, now);
+    }
+
+    /** The wall clock's now, for what concerns no context. */
+    Instant wallNow() {
+        return new WallTimeline(environment.clock(), environment.cancellation()).now();
+    }
+
+    /** For commands that are live or change something. */
+    void refuseAt(String command) {
+        if (options.at != null) {
+            throw CliException.usage(command + " is about now and takes no --at", "Leave --at out.");
+        }
+    }
+
+    void print(Document document) {
+        output.print(document);
+    }
+
+    @Override
+    public void close() {
+        if (crew != null) {
+            crew.close();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.novacron.dwcpctl.face.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.novacron.dwcpctl.base.verdict.Condition;
+import io.novacron.dwcpctl.face.output.Block;
+import io.novacron.dwcpctl.face.output.Block.Column;
+import io.novacron.dwcpctl.face.output.Block.Span;
+import io.novacron.dwcpctl.face.output.Block.Style;
+import io.novacron.dwcpctl.face.output.Document;
+import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
+import io.novacron.dwcpctl.ops.cookbook.Parameter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The cookbook itself: the list of its queries, and one of them explained. */
+public final class CookbookView {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Instant now;
+
+    /** @param now the moment of the listing */
+    public CookbookView(Instant now) {
+        this.now = now;
+    }
+
+    public Document list(List<CookbookQuery> queries) {
+        ArrayNode data = JSON.arrayNode();
+        List<List<Span>> rows = new ArrayList<>();
+        List<List<String>> csv = new ArrayList<>();
+        csv.add(List.of("id", "category", "title", "question", "unit", "origin"));
+        for (CookbookQuery query : queries) {
+            data.add(data(query));
+            rows.add(List.of(Span.plain(query.id()), Span.plain(query.question())));
+            csv.add(List.of(
+                    query.id(),
+                    query.category(),
+                    query.title(),
+                    query.question(),
+                    AnswerJson.unit(query),
+                    query.origin()));
+        }
+        List<Block> blocks =
+                List.of(new Block.Table(List.of(Column.text("id"), Column.flexible("answers the question")), rows));
+        return new Document("QueryList", null, false, now, data, blocks, csv, List.of());
+    }
+
+    public Document show(CookbookQuery query) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(List.of(new Span(query.id(), Style.STRONG), Span.plain("  " + query.title()))));
+        blocks.add(Block.Paragraph.of(query.question()));
+        blocks.add(new Block.Verbatim(query.template().source(), "promql"));
+        List<List<Span>> facts = new ArrayList<>();
+        facts.add(fact("unit", AnswerJson.unit(query)));
+        addCondition(facts, "target", query.target().wanted(), query);
+        addCondition(facts, "warns", query.target().warn(), query);
+        addCondition(facts, "fails", query.target().fail(), query);
+        facts.add(fact("bad means", query.bad()));
+        if (!query.next().isEmpty()) {
+            facts.add(fact("look next at", String.join(", ", query.next())));
+        }
+        facts.add(fact("from", query.origin()));
+        blocks.add(new Block.Table(List.of(Column.text(""), Column.flexible("")), facts));
+        if (!query.parameters().isEmpty()) {
+            blocks.add(parameters(query));
+        }
+        List<List<String>> csv = new ArrayList<>();
+        csv.add(List.of("id", "query"));
+        csv.add(List.of(query.id(), query.template().source()));
+        return new Document("Query", null, false, now, data(query), blocks, csv, List.of());
+    }
+
+    private static Block parameters(CookbookQuery query) {
+        List<List<Span>> rows = new ArrayList<>();
+        for (Parameter parameter : query.parameters().values()) {
+            rows.add(List.of(
+                    Span.plain(parameter.name()),
+                    Span.plain(type(parameter)),
+                    Span.plain(Objects.requireNonNullElse(parameter.preset(), "(any)")),
+                    Span.plain(parameter.help())));
+        }
+        return new Block.Table(
+                List.of(
+                        Column.text("parameter"),
+                        Column.text("type"),
+                        Column.text("default"),
+                        Column.flexible("meaning")),
+                rows);
+    }
+
+    private static void addCondition(
+            List<List<Span>> facts, String name, @Nullable Condition condition, CookbookQuery query) {
+        if (condition != null) {
+            facts.add(fact(name, TargetText.people(condition, query.unit())));
+        }
+    }
+
+    private static List<Span> fact(String name, String value) {
+        return List.of(new Span(name, Style.DIM), Span.plain(value));
+    }
+
+    private static String type(Parameter parameter) {
+        return parameter.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ObjectNode data(CookbookQuery query) {
+        ObjectNode node = JSON.objectNode();
+        node.put("id", query.id());
+        node.put("category", query.category());
+        node.put("title", query.title());
+        node.put("question", query.question());
+        node.put("query", query.template().source());
+        node.put("unit", AnswerJson.unit(query));
+        node.set("target", AnswerJson.target(query.target()));
+        node.put("bad", query.bad());
+        ArrayNode next = node.putArray("next");
+        query.next().forEach(next::add);
+        ArrayNode parameters = node.putArray("parameters");
+        query.parameters().values().forEach(parameter -> {
+            ObjectNode one = parameters.addObject();
+            one.put("name", parameter.name());
+            one.put("type", type(parameter));
+            one.put("default", parameter.preset());
+            one.put("help", parameter.help());
+        });
+        node.put("origin", query.origin());
+        return node;
+    }
+}

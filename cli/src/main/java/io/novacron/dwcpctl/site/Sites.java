@@ -1,0 +1,65 @@
+package io.novacron.dwcpctl.site;
+
+import io.novacron.dwcpctl.base.environment.Environment;
+import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.time.Deadline;
+import io.novacron.dwcpctl.base.time.WallTimeline;
+import io.novacron.dwcpctl.site.config.ContextConfig;
+import io.novacron.dwcpctl.site.config.Endpoint;
+import io.novacron.dwcpctl.site.http.HttpClients;
+import io.novacron.dwcpctl.site.http.HttpTransport;
+import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
+import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Opens contexts: the one place that knows what stands behind a port. */
+public final class Sites {
+    private final Environment environment;
+    private final Deadline deadline;
+    private final Consumer<String> remarks;
+    private final HttpClients clients;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param deadline of the whole command
+     * @param version of dwcpctl, for the servers' logs
+     * @param remarks told what a server warns of where the answer has no place for it
+     */
+    public Sites(Environment environment, Deadline deadline, String version, Consumer<String> remarks) {
+        this.environment = environment;
+        this.deadline = deadline;
+        this.remarks = remarks;
+        this.clients = new HttpClients(
+                environment.variables(), version, environment.cancellation(), environment.random()::nextDouble);
+    }
+
+    /**
+     * Opens a context; its servers are not asked anything yet.
+     *
+     * @throws CliException with code 65 if it lacks what every command needs, or its settings cannot be used
+     */
+    public Site open(ContextConfig context) {
+        return new Site(
+                context.name(),
+                false,
+                prometheus(context),
+                new WallTimeline(environment.clock(), environment.cancellation()));
+    }
+
+    /** The replicas of a context's Prometheus. */
+    private ReplicatedPrometheus prometheus(ContextConfig context) {
+        Endpoint endpoint = context.prometheus();
+        if (endpoint == null) {
+            throw CliException.badInput(
+                    "context " + context.name() + " has no prometheus",
+                    "Set it with dwcpctl config set-context " + context.name() + " --prometheus-url URL.");
+        }
+        HttpTransport transport = clients.transport(endpoint.http());
+        List<PrometheusClient> replicas = endpoint.urls().stream()
+                .map(url -> new PrometheusClient(url, transport, () -> deadline, remarks))
+                .toList();
+        return new ReplicatedPrometheus(replicas, () -> deadline, remarks);
+    }
+}

@@ -1,0 +1,176 @@
+package io.novacron.dwcpctl.site.config;
+
+import io.novacron.dwcpctl.base.library.YamlNode;
+import io.novacron.dwcpctl.site.http.HttpSettings;
+import io.novacron.dwcpctl.site.http.ServiceUrl;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One context as it is configured: who is asked, and how.
+ *
+ * @param application the application's address by region: these are the regions to expect
+ * @param components a component's address by its id
+ * @param store the collector's local store; null for none
+ * @param isProtected whether changes must be confirmed by the context's name
+ */
+public record ContextConfig(
+        String name,
+        @Nullable Endpoint prometheus,
+        @Nullable Endpoint alertmanager,
+        @Nullable Endpoint grafana,
+        @Nullable Endpoint pushgateway,
+        Map<String, ServiceUrl> application,
+        Map<String, ServiceUrl> components,
+        @Nullable KubernetesSettings kubernetes,
+        @Nullable Path store,
+        boolean isProtected) {
+    static final List<String> COMPONENTS = List.of("amst", "hde", "pba", "acp", "ass", "itp");
+
+    /**
+     * Reads one.
+     *
+     * @param directory of the config file: relative paths start there
+     */
+    static ContextConfig read(String name, YamlNode node, Path directory) {
+        node.only(
+                "prometheus",
+                "alertmanager",
+                "grafana",
+                "pushgateway",
+                "application",
+                "components",
+                "kubernetes",
+                "store",
+                "protected");
+        Map<String, ServiceUrl> components = addresses(node, "components");
+        node.field("components").ifPresent(c -> c.only(COMPONENTS.toArray(String[]::new)));
+        return new ContextConfig(
+                name,
+                replicas(node, "prometheus", directory),
+                replicas(node, "alertmanager", directory),
+                single(node, "grafana", directory),
+                single(node, "pushgateway", directory),
+                addresses(node, "application"),
+                components,
+                node.field("kubernetes").map(KubernetesSettings::read).orElse(null),
+                node.field("store").map(n -> directory.resolve(n.text())).orElse(null),
+                node.field("protected").map(YamlNode::flag).orElse(false));
+    }
+
+    private static @Nullable Endpoint replicas(YamlNode context, String field, Path directory) {
+        return context.field(field)
+                .map(node -> {
+                    node.only("urls", "http_config", "http_config_file");
+                    YamlNode urls = node.required("urls");
+                    List<ServiceUrl> addresses = new ArrayList<>();
+                    urls.items().forEach(url -> addresses.add(address(url)));
+                    if (addresses.isEmpty()) {
+                        throw urls.error("no URL is listed", "List one, or remove " + field + ".");
+                    }
+                    return new Endpoint(addresses, http(node, directory));
+                })
+                .orElse(null);
+    }
+
+    private static @Nullable Endpoint single(YamlNode context, String field, Path directory) {
+        return context.field(field)
+                .map(node -> {
+                    node.only("url", "http_config", "http_config_file");
+                    return new Endpoint(List.of(address(node.required("url"))), http(node, directory));
+                })
+                .orElse(null);
+    }
+
+    private static ServiceUrl address(YamlNode node) {
+        return ServiceUrl.parse(node.location(), node.text());
+    }
+
+    private static HttpSettings http(YamlNode service, Path directory) {
+        Optional<YamlNode> block = service.field("http_config");
+        Optional<YamlNode> file = service.field("http_config_file");
+        if (block.isPresent() && file.isPresent()) {
+            throw file.get().error("http_config and http_config_file are both there", "Keep one of them.");
+        }
+        return block.map(node -> HttpSettings.parse(node, directory))
+                .or(() -> file.map(node -> HttpSettings.read(directory.resolve(node.text()))))
+                .orElseGet(HttpSettings::none);
+    }
+
+    private static Map<String, ServiceUrl> addresses(YamlNode context, String field) {
+        Map<String, ServiceUrl> addresses = new LinkedHashMap<>();
+        context.field(field).ifPresent(node -> node.fields().forEach((key, url) -> addresses.put(key, address(url))));
+        return addresses;
+    }
+
+    /** This context with another Prometheus; the settings of how to talk to it stay. */
+    ContextConfig withPrometheus(List<ServiceUrl> urls) {
+        return new ContextConfig(
+                name,
+                other(prometheus, urls),
+                alertmanager,
+                grafana,
+                pushgateway,
+                application,
+                components,
+                kubernetes,
+                store,
+                isProtected);
+    }
+
+    ContextConfig withAlertmanager(List<ServiceUrl> urls) {
+        return new ContextConfig(
+                name,
+                prometheus,
+                other(alertmanager, urls),
+                grafana,
+                pushgateway,
+                application,
+                components,
+                kubernetes,
+                store,
+                isProtected);
+    }
+
+    ContextConfig withGrafana(List<ServiceUrl> urls) {
+        return new ContextConfig(
+                name,
+                prometheus,
+                alertmanager,
+                other(grafana, urls),
+                pushgateway,
+                application,
+                components,
+                kubernetes,
+                store,
+                isProtected);
+    }
+
+    ContextConfig withPushgateway(List<ServiceUrl> urls) {
+        return new ContextConfig(
+                name,
+                prometheus,
+                alertmanager,
+                grafana,
+                other(pushgateway, urls),
+                application,
+                components,
+                kubernetes,
+                store,
+                isProtected);
+    }
+
+    /** One that nothing is known of yet. */
+    static ContextConfig empty(String name) {
+        return new ContextConfig(name, null, null, null, null, Map.of(), Map.of(), null, null, false);
+    }
+
+    private static Endpoint other(@Nullable Endpoint before, List<ServiceUrl> urls) {
+        return new Endpoint(urls, before == null ? HttpSettings.none() : before.http());
+    }
+}

@@ -7,11 +7,18 @@ import io.novacron.dwcpctl.base.time.WallTimeline;
 import io.novacron.dwcpctl.site.config.ContextConfig;
 import io.novacron.dwcpctl.site.config.Endpoint;
 import io.novacron.dwcpctl.site.http.HttpClients;
+import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.HttpTransport;
+import io.novacron.dwcpctl.site.http.ReadinessProbe;
+import io.novacron.dwcpctl.site.http.ServiceUrl;
+import io.novacron.dwcpctl.site.probe.Probe;
 import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
+import io.novacron.dwcpctl.site.prometheus.PrometheusProbe;
 import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens contexts: the one place that knows what stands behind a port. */
 public final class Sites {
@@ -41,10 +48,12 @@ public final class Sites {
      * @throws CliException with code 65 if it lacks what every command needs, or its settings cannot be used
      */
     public Site open(ContextConfig context) {
+        ReplicatedPrometheus prometheus = prometheus(context);
         return new Site(
                 context.name(),
                 false,
-                prometheus(context),
+                prometheus,
+                probes(context, prometheus),
                 new WallTimeline(environment.clock(), environment.cancellation()));
     }
 
@@ -61,5 +70,28 @@ public final class Sites {
                 .map(url -> new PrometheusClient(url, transport, () -> deadline, remarks))
                 .toList();
         return new ReplicatedPrometheus(replicas, () -> deadline, remarks);
+    }
+
+    private List<Probe> probes(ContextConfig context, ReplicatedPrometheus prometheus) {
+        List<Probe> probes = new ArrayList<>();
+        prometheus.replicas().forEach(replica -> probes.add(new PrometheusProbe(replica)));
+        addProbes(probes, "alertmanager", context.alertmanager(), List.of("-", "ready"));
+        addProbes(probes, "grafana", context.grafana(), List.of("api", "health"));
+        addProbes(probes, "pushgateway", context.pushgateway(), List.of("-", "ready"));
+        HttpTransport plain = clients.transport(HttpSettings.none());
+        context.application().forEach((region, url) -> probes.add(healthPage("application " + region, url, plain)));
+        context.components().forEach((id, url) -> probes.add(healthPage(id, url, plain)));
+        return probes;
+    }
+
+    private void addProbes(List<Probe> probes, String kind, @Nullable Endpoint endpoint, List<String> path) {
+        if (endpoint != null) {
+            HttpTransport transport = clients.transport(endpoint.http());
+            endpoint.urls().forEach(url -> probes.add(new ReadinessProbe(kind, url, path, transport, () -> deadline)));
+        }
+    }
+
+    private Probe healthPage(String kind, ServiceUrl url, HttpTransport transport) {
+        return new ReadinessProbe(kind, url, List.of("health"), transport, () -> deadline);
     }
 }

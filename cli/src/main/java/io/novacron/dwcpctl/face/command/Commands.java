@@ -34,7 +34,8 @@ public final class Commands {
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigViewCommand(sessions))
                         .addSubcommand(new ConfigUseContextCommand(sessions))
-                        .addSubcommand(new ConfigSetContextCommand(sessions)));
+                        .addSubcommand(new ConfigSetContextCommand(sessions))
+                        .addSubcommand(new ConfigCheckCommand(sessions)));
         commands.registerConverter(Duration.class, text -> PromDuration.parse("duration", text));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setAbbreviatedOptionsAllowed(false);

@@ -20,6 +20,7 @@ import io.novacron.dwcpctl.face.console.TerminalOpener;
 import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.ops.cookbook.Asker;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
+import io.novacron.dwcpctl.ops.health.Health;
 import io.novacron.dwcpctl.site.Site;
 import io.novacron.dwcpctl.site.Sites;
 import io.novacron.dwcpctl.site.config.Contexts;
@@ -114,6 +115,10 @@ public final class Session implements AutoCloseable {
 
     Asker asker() {
         return new Asker(site().metrics(), crew(), deadline);
+    }
+
+    Health health() {
+        return new Health(crew(), deadline);
     }
 
     private Crew crew() {

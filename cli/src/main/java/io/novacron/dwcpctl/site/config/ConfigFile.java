@@ -6,6 +6,7 @@ import io.novacron.dwcpctl.base.library.TextFiles;
 import io.novacron.dwcpctl.base.library.Yaml;
 import io.novacron.dwcpctl.base.library.YamlNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,12 +47,29 @@ public final class ConfigFile {
 
     /** @throws CliException with code 65 if there is no such context, or it is wrong */
     public ContextConfig context(String name) {
-        YamlNode node = root.field("contexts")
-                .flatMap(contexts -> contexts.field(name))
-                .orElseThrow(() -> CliException.badInput(
-                        "config " + path + " has no context \"" + name + "\"",
-                        Nearest.hint(name, names()) + "See dwcpctl config view."));
+        YamlNode node =
+                root.field("contexts").flatMap(contexts -> contexts.field(name)).orElseThrow(() -> unknown(name));
         Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent());
         return ContextConfig.read(name, node, directory);
+    }
+
+    /** What is wrong with the contexts, the first mistake of each; and a current context that is not there. */
+    public List<CliException> mistakes() {
+        List<CliException> mistakes = new ArrayList<>();
+        for (String name : names()) {
+            try {
+                context(name);
+            } catch (CliException e) {
+                mistakes.add(e);
+            }
+        }
+        currentContext().filter(name -> !names().contains(name)).ifPresent(name -> mistakes.add(unknown(name)));
+        return mistakes;
+    }
+
+    private CliException unknown(String name) {
+        return CliException.badInput(
+                "config " + path + " has no context \"" + name + "\"",
+                Nearest.hint(name, names()) + "See dwcpctl config view.");
     }
 }

@@ -34,7 +34,8 @@ final class AnswerJson {
         node.put("query", answer.question().promql());
         node.put("unit", unit(query));
         node.set("target", target(query.target()));
-        node.put("verdict", answer.verdict().name());
+        boolean nothingToJudge = answer.hasNumbers() && !query.target().isGiven();
+        node.put("verdict", nothingToJudge ? null : answer.verdict().name());
         Reading reading = answer.reading();
         node.set("result", reading == null ? JSON.nullNode() : value(reading.value(), query.target()));
         node.set("provenance", reading == null ? JSON.nullNode() : provenance(reading.provenance()));

@@ -99,12 +99,16 @@ final class AnswerTable {
         if (several) {
             columns.add(Column.text("query"));
         }
-        labels.forEach(label -> columns.add(Column.flexible(label)));
+        labels.forEach(label -> columns.add(Column.flexible(label.equals(Labels.NAME) ? "metric" : label)));
         columns.add(Column.number("value"));
         if (judged) {
             columns.add(Column.text("target"));
         }
-        columns.add(Column.text("status"));
+        boolean withStatus =
+                judged || lines.stream().anyMatch(line -> !line.answer().hasNumbers());
+        if (withStatus) {
+            columns.add(Column.text("status"));
+        }
         List<List<Span>> rows = new ArrayList<>();
         for (Line line : lines) {
             List<Cell> cells = line.cells().isEmpty() ? List.of(nothing(line.answer())) : line.cells();
@@ -118,7 +122,9 @@ final class AnswerTable {
                 if (judged) {
                     row.add(target(line.answer()));
                 }
-                row.add(rowStatus(line, cell));
+                if (withStatus) {
+                    row.add(rowStatus(line, cell));
+                }
                 rows.add(row);
             }
         }

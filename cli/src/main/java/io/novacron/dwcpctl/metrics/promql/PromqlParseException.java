@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.metrics.promql;
 
 import io.novacron.dwcpctl.metrics.promql.tree.Span;
+import java.nio.charset.StandardCharsets;
 
 /** The text is no expression, or one whose types do not fit. The message is Prometheus's, {@code 1:5: parse error: …}. */
 public final class PromqlParseException extends PromqlException {
@@ -38,7 +39,8 @@ public final class PromqlParseException extends PromqlException {
     }
 
     private static int column(String text, int position) {
-        return position - text.lastIndexOf('\n', position - 1);
+        int lineStart = text.lastIndexOf('\n', position - 1) + 1;
+        return 1 + text.substring(lineStart, position).getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The part of the text that is wrong. */
@@ -51,7 +53,7 @@ public final class PromqlParseException extends PromqlException {
         return line;
     }
 
-    /** From 1. */
+    /** From 1, in bytes of UTF-8 as Prometheus counts. */
     public int column() {
         return column;
     }

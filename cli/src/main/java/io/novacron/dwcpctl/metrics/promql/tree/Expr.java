@@ -70,8 +70,8 @@ public sealed interface Expr {
     /**
      * Series by their labels.
      *
-     * @param name the metric's name where one is written on its own (before or inside the braces); empty otherwise
-     * @param matchers all conditions, the one on {@code __name__} that {@code name} stands for included
+     * @param name the metric's name where it is written before the braces; empty otherwise
+     * @param matchers all conditions; the last is the one on {@code __name__} that {@code name} stands for, if any
      */
     record VectorSelector(Span span, String name, List<Matcher> matchers, TimeShift shift) implements Expr {
         public VectorSelector {

@@ -6,10 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** How deep a tree may be, so that what walks over it may recurse on any thread's stack. */
+/** How deep a tree may be, so that what walks over it may recurse: half a megabyte of stack is enough. */
 final class Depth {
     /** Levels of nodes. A chain {@code a + b + c} has one for each operator. */
-    static final int LIMIT = 500;
+    static final int LIMIT = 250;
 
     static final String MESSAGE = "expression is more than " + LIMIT + " levels deep";
 

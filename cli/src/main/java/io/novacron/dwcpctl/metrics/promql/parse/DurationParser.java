@@ -11,7 +11,7 @@ import io.novacron.dwcpctl.metrics.promql.tree.Span;
  */
 final class DurationParser {
     /** What nanoseconds in 64 bits can hold. */
-    private static final double MAX_SECONDS = 9_223_372_036.854775;
+    private static final double MAX_SECONDS = Long.MAX_VALUE / 1e9;
 
     private final Tokens tokens;
     private final Literals literals;
@@ -41,7 +41,7 @@ final class DurationParser {
     }
 
     private long inRange(NumberLiteral literal) {
-        if (Math.abs(literal.value()) > MAX_SECONDS) {
+        if (!(Math.abs(literal.value()) <= MAX_SECONDS)) {
             throw tokens.error(literal.span(), "duration out of range");
         }
         return Durations.millis(literal);

@@ -51,8 +51,11 @@ public final class Durations {
                 throw invalid(text);
             }
             lastUnit = position;
-            sum = sum.add(new BigInteger(text.substring(number, unit))
-                    .multiply(BigInteger.valueOf(UNITS.get(position).millis())));
+            BigInteger count = new BigInteger(text.substring(number, unit));
+            if (count.bitLength() > Long.SIZE) {
+                throw invalid(text);
+            }
+            sum = sum.add(count.multiply(BigInteger.valueOf(UNITS.get(position).millis())));
             if (sum.compareTo(MAX) > 0) {
                 throw new IllegalArgumentException("duration out of range");
             }

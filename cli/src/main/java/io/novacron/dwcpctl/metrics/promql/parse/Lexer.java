@@ -52,7 +52,7 @@ final class Lexer {
 
     private TokenType statement() {
         int c = cursor.next();
-        if (c == '.' && Cursor.isDigit(cursor.peek()) || Cursor.isDigit(c)) {
+        if (Cursor.isDigit(c) || (c == '.' && Cursor.isDigit(cursor.peek()))) {
             cursor.rewind();
             return literals.numberOrDuration();
         }
@@ -163,7 +163,7 @@ final class Lexer {
 
     private TokenType startOfDuration() {
         int c = cursor.next();
-        if (c == '.' && Cursor.isDigit(cursor.peek()) || Cursor.isDigit(c)) {
+        if (Cursor.isDigit(c) || (c == '.' && Cursor.isDigit(cursor.peek()))) {
             cursor.rewind();
             inDuration = false;
             duration = true;

@@ -40,7 +40,7 @@ final class LiteralScanner {
         boolean dot = false;
         boolean exponent = false;
         while (cursor.is(digits + "._eE")) {
-            if (cursor.is(".") && dot || cursor.is("eE") && exponent) {
+            if ((dot && cursor.is(".")) || (exponent && cursor.is("eE"))) {
                 cursor.next();
                 return false;
             }

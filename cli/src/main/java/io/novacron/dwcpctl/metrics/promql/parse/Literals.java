@@ -1,7 +1,7 @@
 package io.novacron.dwcpctl.metrics.promql.parse;
 
+import io.novacron.dwcpctl.metrics.promql.PromqlParseException;
 import io.novacron.dwcpctl.metrics.promql.tree.Expr.NumberLiteral;
-import io.novacron.dwcpctl.metrics.promql.tree.Span;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -9,8 +9,6 @@ import java.util.Locale;
 
 /** The values of literals, read as Go reads them. */
 final class Literals {
-    private static final Span TEXT_START = new Span(0, 0);
-
     private final Tokens tokens;
 
     Literals(Tokens tokens) {
@@ -26,12 +24,13 @@ final class Literals {
                 throw tokens.error(token.span(), String.valueOf(e.getMessage()));
             }
         }
-        return new NumberLiteral(token.span(), value(token.text()), false);
+        return new NumberLiteral(token.span(), value(token), false);
     }
 
-    private double value(String text) {
+    private double value(Token token) {
+        String text = token.text();
         if (!underscoresFit(text)) {
-            throw bad(text, "invalid syntax");
+            throw bad(token, "invalid syntax");
         }
         String digits = text.replace("_", "").toLowerCase(Locale.ROOT);
         if (digits.equals("inf") || digits.equals("nan")) {
@@ -41,14 +40,12 @@ final class Literals {
         int radix = hexadecimal ? 16 : digits.startsWith("0") && !digits.equals("0") ? 8 : 10;
         try {
             return new BigInteger(hexadecimal ? digits.substring(2) : digits, radix).longValueExact();
-        } catch (NumberFormatException e) {
-            return decimal(text, digits);
-        } catch (ArithmeticException e) {
-            return decimal(text, digits);
+        } catch (NumberFormatException | ArithmeticException e) {
+            return decimal(token, digits);
         }
     }
 
-    private double decimal(String text, String digits) {
+    private double decimal(Token token, String digits) {
         double value;
         try {
             value = digits.startsWith("0x") ? Double.NaN : Double.parseDouble(digits);
@@ -56,18 +53,18 @@ final class Literals {
             value = Double.NaN;
         }
         if (Double.isNaN(value)) {
-            throw bad(text, "invalid syntax");
+            throw bad(token, "invalid syntax");
         }
         if (Double.isInfinite(value)) {
-            throw bad(text, "value out of range");
+            throw bad(token, "value out of range");
         }
         return value;
     }
 
-    // Prometheus gives no position here
-    private RuntimeException bad(String text, String why) {
+    private PromqlParseException bad(Token token, String why) {
         return tokens.error(
-                TEXT_START, "error parsing number: strconv.ParseFloat: parsing " + GoQuote.string(text) + ": " + why);
+                token.span(),
+                "error parsing number: strconv.ParseFloat: parsing " + GoQuote.string(token.text()) + ": " + why);
     }
 
     // strconv's underscoreOK: each stands between digits, or between the base's prefix and a digit
@@ -75,7 +72,8 @@ final class Literals {
         boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
         int radix = hexadecimal ? 16 : 10;
         for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
-            boolean before = i > 0 && (hexadecimal && i == 2 || Character.digit(text.charAt(i - 1), radix) >= 0);
+            boolean prefixed = hexadecimal && i == 2;
+            boolean before = prefixed || (i > 0 && Character.digit(text.charAt(i - 1), radix) >= 0);
             boolean after = i + 1 < text.length() && Character.digit(text.charAt(i + 1), radix) >= 0;
             if (!before || !after) {
                 return false;

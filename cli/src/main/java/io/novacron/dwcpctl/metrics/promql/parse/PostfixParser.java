@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What may follow an operand: ranges and subqueries in brackets, {@code offset}, {@code @}. */
 final class PostfixParser {
     /** Beyond it the milliseconds do not fit. Prometheus takes a thousand times more and then computes nonsense. */
-    private static final double MAX_SECONDS = 9_223_372_036_854_775.0;
+    private static final double MAX_SECONDS = Long.MAX_VALUE / 1e3;
 
     private static final String TARGETS =
             " modifier must be preceded by an instant vector selector or range vector selector or a subquery";

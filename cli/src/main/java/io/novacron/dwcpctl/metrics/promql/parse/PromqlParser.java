@@ -6,7 +6,7 @@ import io.novacron.dwcpctl.metrics.promql.tree.Span;
 
 /**
  * Reads expressions of PromQL, as of Prometheus 3.5. Texts longer than {@value #MAX_LENGTH} characters and trees deeper
- * than 500 levels are refused, as are duration expressions and native histograms.
+ * than 250 levels (a chain {@code a + b + c} has one for each operator) are refused, as are duration expressions.
  */
 public final class PromqlParser {
     /** In UTF-16 units. */

@@ -25,7 +25,20 @@ final class RegexLimits {
             throw new PatternSyntaxException("expression longer than " + LENGTH + " characters");
         }
         new Scan(regex).run();
-        Pattern.compile(regex, Pattern.DOTALL);
+        compile(regex);
+    }
+
+    // Where RE2/J words an error unlike Go, Go's words
+    private static void compile(String regex) {
+        try {
+            Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            String error = e.getDescription();
+            if (error.startsWith("trailing backslash")) {
+                throw new PatternSyntaxException(error, "");
+            }
+            throw error.contains("internal error") ? new PatternSyntaxException("unexpected )", regex) : e;
+        }
     }
 
     /** Walks over groups and {n,m}, leaving everything else to the compiler. */

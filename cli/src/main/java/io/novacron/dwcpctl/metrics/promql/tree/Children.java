@@ -1,5 +1,8 @@
 package io.novacron.dwcpctl.metrics.promql.tree;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** The expressions directly within one, in the order of the text. */
@@ -10,6 +13,22 @@ public final class Children {
 
     public static List<Expr> of(Expr expr) {
         return expr.accept(VISITOR);
+    }
+
+    /** The expression and all within it, each before those within itself, in the order of the text. */
+    public static List<Expr> deep(Expr expr) {
+        List<Expr> all = new ArrayList<>();
+        Deque<Expr> open = new ArrayDeque<>();
+        open.push(expr);
+        while (!open.isEmpty()) {
+            Expr next = open.pop();
+            all.add(next);
+            List<Expr> children = of(next);
+            for (int i = children.size() - 1; i >= 0; i--) {
+                open.push(children.get(i));
+            }
+        }
+        return all;
     }
 
     private static final class Visitor implements Expr.Visitor<List<Expr>> {

@@ -14,6 +14,19 @@ public interface Samples {
     /** The value of sample {@code i}. */
     double value(int i);
 
+    /** Whether no value is a staleness marker: which samples lie in a range is then known without reading their values. */
+    default boolean neverStale() {
+        return counterWithoutResets();
+    }
+
+    /**
+     * Whether the values never fall and none is NaN or a staleness marker. How far such a counter rose over a range is
+     * known from the first and the last value in it, and no other need be worked out.
+     */
+    default boolean counterWithoutResets() {
+        return false;
+    }
+
     default Sample get(int i) {
         return new Sample(millis(i), value(i));
     }

@@ -1,0 +1,151 @@
+package io.novacron.dwcpctl.metrics.promql.eval.join;
+
+import io.novacron.dwcpctl.metrics.promql.PromqlEvaluationException;
+import io.novacron.dwcpctl.metrics.promql.eval.step.Gap;
+import io.novacron.dwcpctl.metrics.promql.eval.step.LabelText;
+import io.novacron.dwcpctl.metrics.promql.eval.step.StepMatrix;
+import io.novacron.dwcpctl.metrics.promql.eval.step.StepSeries;
+import io.novacron.dwcpctl.metrics.promql.tree.Expr;
+import io.novacron.dwcpctl.metrics.promql.tree.VectorMatching;
+import io.novacron.dwcpctl.metrics.promql.tree.VectorMatching.Cardinality;
+import io.novacron.dwcpctl.metrics.series.Labels;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Arithmetic and comparison between two vectors: {@code VectorBinop} in Prometheus's {@code engine.go}, with pairs found
+ * once for all steps. Below, the "one" side is the one whose series must be unique in their match group, the right one
+ * unless {@code group_right} says otherwise.
+ */
+public final class VectorJoin {
+    private final Expr.Binary binary;
+    private final VectorMatching matching;
+    private final Signatures signatures;
+    private final int steps;
+    private final Operation operation;
+    private final boolean swapped;
+
+    public VectorJoin(Expr.Binary binary, VectorMatching matching, int steps) {
+        this.binary = binary;
+        this.matching = matching;
+        this.signatures = new Signatures(matching);
+        this.steps = steps;
+        this.operation = Operation.ofVector(binary.operator(), binary.bool());
+        this.swapped = matching.cardinality() == Cardinality.ONE_TO_MANY;
+    }
+
+    /**
+     * The pairs' results.
+     *
+     * @throws PromqlEvaluationException if a pairing is not unique at some step
+     */
+    public StepMatrix apply(StepMatrix left, StepMatrix right) {
+        StepMatrix many = swapped ? right : left;
+        StepMatrix one = swapped ? left : right;
+        Map<Labels, List<StepSeries>> ones = signatures.group(one);
+        requireUnique(ones, many);
+        List<StepSeries> results = new ArrayList<>();
+        Map<Labels, Taken> taken = new HashMap<>();
+        for (StepSeries series : many.series()) {
+            Labels signature = signatures.of(series.labels());
+            for (StepSeries partner : ones.getOrDefault(signature, List.of())) {
+                double[] values = values(series.values(), partner.values());
+                Labels labels = labels(series.labels(), partner.labels());
+                taken.computeIfAbsent(signature, s -> new Taken()).take(labels, values);
+                results.add(new StepSeries(labels, values));
+            }
+        }
+        return StepMatrix.merged(results);
+    }
+
+    private double[] values(double[] many, double[] one) {
+        double[] left = swapped ? one : many;
+        double[] right = swapped ? many : one;
+        double[] values = new double[steps];
+        for (int i = 0; i < steps; i++) {
+            values[i] = Gap.is(left[i]) || Gap.is(right[i]) ? Gap.VALUE : operation.apply(left[i], right[i]);
+        }
+        return values;
+    }
+
+    private Labels labels(Labels many, Labels one) {
+        boolean dropsName = !binary.operator().isComparison() || binary.bool();
+        Labels labels = dropsName ? many.withoutMetric() : many;
+        if (matching.cardinality() == Cardinality.ONE_TO_ONE) {
+            labels = matching.on()
+                    ? labels.keep(matching.labels())
+                    : labels.filter(name -> !matching.labels().contains(name));
+        }
+        for (String name : matching.include()) {
+            labels = labels.with(name, one.get(name));
+        }
+        return dropsName && binary.bool() ? labels.withoutMetric() : labels;
+    }
+
+    /** At no step may two series of the "one" side share a signature, unless the other side is empty then. */
+    private void requireUnique(Map<Labels, List<StepSeries>> ones, StepMatrix many) {
+        boolean[] present = null;
+        for (Map.Entry<Labels, List<StepSeries>> group : ones.entrySet()) {
+            List<StepSeries> series = group.getValue();
+            if (series.size() > 1) {
+                present = present == null ? many.present(steps) : present;
+                requireUnique(group.getKey(), series, present);
+            }
+        }
+    }
+
+    private void requireUnique(Labels signature, List<StepSeries> series, boolean[] present) {
+        for (int step = 0; step < steps; step++) {
+            StepSeries first = null;
+            for (StepSeries next : series) {
+                if (present[step] && next.hasValue(step)) {
+                    if (first != null) {
+                        throw duplicate(signature, next, first);
+                    }
+                    first = next;
+                }
+            }
+        }
+    }
+
+    private PromqlEvaluationException duplicate(Labels signature, StepSeries next, StepSeries first) {
+        return new PromqlEvaluationException("found duplicate series for the match group "
+                + LabelText.braces(signature) + " on the " + (swapped ? "left" : "right")
+                + " hand-side of the operation: [" + LabelText.braces(next.labels()) + ", "
+                + LabelText.braces(first.labels())
+                + "];many-to-many matching not allowed: matching labels must be unique on one side");
+    }
+
+    /** The results of one match group so far. */
+    private final class Taken {
+        private final Map<Labels, List<double[]>> byLabels = new HashMap<>();
+
+        void take(Labels labels, double[] values) {
+            boolean oneToOne = matching.cardinality() == Cardinality.ONE_TO_ONE;
+            // one to one, a group may have one result at a step; otherwise, one for each set of labels
+            List<double[]> earlier =
+                    byLabels.computeIfAbsent(oneToOne ? Labels.EMPTY : labels, l -> new ArrayList<>(1));
+            for (double[] other : earlier) {
+                if (overlap(other, values)) {
+                    throw new PromqlEvaluationException(
+                            oneToOne
+                                    ? "multiple matches for labels: many-to-one matching must be explicit"
+                                            + " (group_left/group_right)"
+                                    : "multiple matches for labels: grouping labels must ensure unique matches");
+                }
+            }
+            earlier.add(values);
+        }
+
+        private boolean overlap(double[] a, double[] b) {
+            for (int i = 0; i < steps; i++) {
+                if (!Gap.is(a[i]) && !Gap.is(b[i])) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

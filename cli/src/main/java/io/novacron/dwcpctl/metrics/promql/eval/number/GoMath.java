@@ -1,0 +1,187 @@
+package io.novacron.dwcpctl.metrics.promql.eval.number;
+
+/**
+ * Exponential, logarithms and powers as Go computes them, whose last bit is not always Java's. Sources: Go's {@code
+ * math/exp_amd64.s} (after N. Shibata's SLEEF; the variant with fused multiply-add), {@code log.go} (after FreeBSD's
+ * {@code e_log.c}), {@code log10.go}, {@code pow.go}, {@code dim.go}.
+ */
+public final class GoMath {
+    private static final double LN2 = 0.6931471805599453;
+    private static final double LN10 = 2.302585092994046;
+    private static final double LN2_HIGH = 6.93147180369123816490e-01;
+    private static final double LN2_LOW = 1.90821492927058770002e-10;
+    private static final double HALF_SQRT2 = 7.07106781186547524401e-01;
+
+    private static final double LN2_UPPER = 0.69314718055966295651160180568695068359375;
+    private static final double LN2_LOWER = 0.28235290563031577122588448175013436025525412068e-12;
+    private static final double LOG2_E = 1.4426950408889634073599246810018920;
+    private static final double EXP_OVERFLOW = 7.09782712893384e+02;
+
+    private GoMath() {}
+
+    public static double exp(double x) {
+        if (Double.isNaN(x) || Double.isInfinite(x)) {
+            return x == Double.NEGATIVE_INFINITY ? 0 : x;
+        }
+        if (x > EXP_OVERFLOW) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (x < -1000) {
+            return 0;
+        }
+        int exponent = (int) Math.rint(x * LOG2_E);
+        double r = Math.fma(-LN2_UPPER, exponent, x);
+        r = Math.fma(-LN2_LOWER, exponent, r);
+        r *= 0.0625;
+        double p = 2.4801587301587301587e-5;
+        p = Math.fma(p, r, 1.9841269841269841270e-4);
+        p = Math.fma(p, r, 1.3888888888888888889e-3);
+        p = Math.fma(p, r, 8.3333333333333333333e-3);
+        p = Math.fma(p, r, 4.1666666666666666667e-2);
+        p = Math.fma(p, r, 1.6666666666666666667e-1);
+        p = Math.fma(p, r, 0.5);
+        p = Math.fma(p, r, 1.0);
+        r *= p;
+        r *= r + 2;
+        r *= r + 2;
+        r *= r + 2;
+        r = Math.fma(r, r + 2, 1.0);
+        return Math.scalb(r, exponent);
+    }
+
+    public static double log(double x) {
+        if (Double.isNaN(x) || x == Double.POSITIVE_INFINITY) {
+            return x;
+        }
+        if (x <= 0) {
+            return x == 0 ? Double.NEGATIVE_INFINITY : Double.NaN;
+        }
+        int exponent = exponent(x);
+        double fraction = fraction(x);
+        if (fraction < HALF_SQRT2) {
+            fraction *= 2;
+            exponent--;
+        }
+        double f = fraction - 1;
+        double k = exponent;
+        double s = f / (2 + f);
+        double s2 = s * s;
+        double s4 = s2 * s2;
+        double t1 = s2
+                * (6.666666666666735130e-01
+                        + s4
+                                * (2.857142874366239149e-01
+                                        + s4 * (1.818357216161805012e-01 + s4 * 1.479819860511658591e-01)));
+        double t2 = s4 * (3.999999999940941908e-01 + s4 * (2.222219843214978396e-01 + s4 * 1.531383769920937332e-01));
+        double r = t1 + t2;
+        double half = 0.5 * f * f;
+        return k * LN2_HIGH - ((half - (s * (half + r) + k * LN2_LOW)) - f);
+    }
+
+    public static double log2(double x) {
+        if (!(x > 0) || x == Double.POSITIVE_INFINITY) {
+            return log(x);
+        }
+        double fraction = fraction(x);
+        // exact powers of two must not pass through a logarithm
+        if (fraction == 0.5) {
+            return exponent(x) - 1;
+        }
+        return log(fraction) * (1 / LN2) + exponent(x);
+    }
+
+    public static double log10(double x) {
+        return log2(x) * (LN2 / LN10);
+    }
+
+    public static double pow(double x, double y) {
+        if (y == 0 || x == 1) {
+            return 1;
+        }
+        if (y == 1 || Double.isNaN(x) || Double.isNaN(y)) {
+            return y == 1 ? x : Double.NaN;
+        }
+        if (x == 0 || Double.isInfinite(x) || Double.isInfinite(y)) {
+            // these have one right answer; Java's differs only for (-1)^±Inf
+            return x == -1 ? 1 : StrictMath.pow(x, y);
+        }
+        if (Math.abs(y) == 0.5) {
+            return y > 0 ? Math.sqrt(x) : 1 / Math.sqrt(x);
+        }
+        double whole = Math.floor(Math.abs(y));
+        double rest = Math.abs(y) - whole;
+        if (rest != 0 && x < 0) {
+            return Double.NaN;
+        }
+        if (whole >= 0x1p63) {
+            if (x == -1) {
+                return 1;
+            }
+            return (Math.abs(x) < 1) == (y > 0) ? 0 : Double.POSITIVE_INFINITY;
+        }
+        return power(x, y, whole, rest);
+    }
+
+    private static double power(double x, double y, double wholePart, double restPart) {
+        double whole = wholePart;
+        double mantissa = 1;
+        if (restPart != 0) {
+            double rest = restPart;
+            if (rest > 0.5) {
+                rest--;
+                whole++;
+            }
+            mantissa = exp(rest * log(x));
+        }
+        long exponent = 0;
+        double square = fraction(x);
+        long squareExponent = exponent(x);
+        for (long i = (long) whole; i != 0; i >>= 1) {
+            if (squareExponent < -(1 << 12) || squareExponent > 1 << 12) {
+                exponent += squareExponent;
+                break;
+            }
+            if ((i & 1) == 1) {
+                mantissa *= square;
+                exponent += squareExponent;
+            }
+            square *= square;
+            squareExponent <<= 1;
+            if (square < 0.5) {
+                square += square;
+                squareExponent--;
+            }
+        }
+        if (y < 0) {
+            mantissa = 1 / mantissa;
+            exponent = -exponent;
+        }
+        return Math.scalb(mantissa, (int) exponent);
+    }
+
+    /** The exponent of Go's Frexp: {@code x} is {@link #fraction} times two to this. */
+    private static int exponent(double x) {
+        return Math.getExponent(x) < Double.MIN_EXPONENT
+                ? Math.getExponent(x * 0x1p52) + 1 - 52
+                : Math.getExponent(x) + 1;
+    }
+
+    /** In [0.5, 1) by its size. */
+    private static double fraction(double x) {
+        return Math.scalb(Math.scalb(x, -exponent(x) / 2), -exponent(x) + exponent(x) / 2);
+    }
+
+    /** The greater; an infinity beats a NaN. */
+    public static double max(double a, double b) {
+        return a == Double.POSITIVE_INFINITY || b == Double.POSITIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : Math.max(a, b);
+    }
+
+    /** The lesser; a negative infinity beats a NaN. */
+    public static double min(double a, double b) {
+        return a == Double.NEGATIVE_INFINITY || b == Double.NEGATIVE_INFINITY
+                ? Double.NEGATIVE_INFINITY
+                : Math.min(a, b);
+    }
+}

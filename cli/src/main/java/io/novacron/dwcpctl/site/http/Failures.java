@@ -61,6 +61,9 @@ final class Failures {
                     "Check proxy_url and its user, or the HTTPS_PROXY variable.",
                     e);
         }
+        if (e instanceof ProtocolException && text.contains("(407)")) {
+            return status(where + through, 407, "Proxy Authentication Required", "");
+        }
         if (e instanceof ProtocolException) {
             return new SourceException(
                     Kind.UNINTELLIGIBLE,

@@ -1,11 +1,17 @@
 package io.novacron.dwcpctl.site;
 
+import io.novacron.dwcpctl.base.environment.Directories;
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.base.time.WallTimeline;
+import io.novacron.dwcpctl.metrics.source.AgedSource;
 import io.novacron.dwcpctl.site.config.ContextConfig;
+import io.novacron.dwcpctl.site.config.Contexts;
 import io.novacron.dwcpctl.site.config.Endpoint;
+import io.novacron.dwcpctl.site.fleet.demo.Demo;
+import io.novacron.dwcpctl.site.fleet.query.FleetSource;
 import io.novacron.dwcpctl.site.http.HttpClients;
 import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.HttpTransport;
@@ -17,6 +23,7 @@ import io.novacron.dwcpctl.site.prometheus.PrometheusProbe;
 import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +59,29 @@ public final class Sites {
         return new Site(
                 context.name(),
                 false,
-                prometheus,
+                new AgedSource(prometheus),
                 probes(context, prometheus),
                 new WallTimeline(environment.clock(), environment.cancellation()));
+    }
+
+    /**
+     * Opens the built-in context, whose fleet is simulated in this process.
+     *
+     * @param scenario what goes wrong from now on; null to leave it as it is
+     * @param seed of the fleet; null to leave it as it is
+     * @throws CliException with code 64 if there is no such scenario
+     */
+    public Site openDemo(@Nullable String scenario, @Nullable Long seed) {
+        Demo demo = Demo.open(environment.clock(), demoLog().orElse(null), scenario, seed, remarks);
+        return new Site(
+                Contexts.DEMO, true, new FleetSource(Contexts.DEMO, demo.fleet(), demo, deadline), List.of(), demo);
+    }
+
+    /** Where the demo's state is kept; empty where there is no place for it. */
+    public Optional<Journal> demoLog() {
+        return new Directories(environment)
+                .state()
+                .map(state -> new Journal(state.resolve("demo").resolve("log")));
     }
 
     /** The replicas of a context's Prometheus. */

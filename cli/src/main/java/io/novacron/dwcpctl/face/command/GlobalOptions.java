@@ -56,6 +56,22 @@ public final class GlobalOptions {
     String at;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "With --context demo: what goes wrong from now on, such as latency-spike; steady ends it.")
+    @Nullable
+    String scenario;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "With --context demo: another fleet, from now on.")
+    @Nullable
+    Long seed;
+
+    @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
             description = "No progress and no warnings on stderr.")

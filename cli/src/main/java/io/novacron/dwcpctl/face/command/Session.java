@@ -107,10 +107,28 @@ public final class Session implements AutoCloseable {
     /** The context's ports. */
     Site site() {
         if (site == null) {
-            site = new Sites(environment, deadline, version, console::warning)
-                    .open(contexts().current());
+            site = openSite();
         }
         return site;
+    }
+
+    private Site openSite() {
+        Sites sites = new Sites(environment, deadline, version, console::warning);
+        Contexts contexts = contexts();
+        if (contexts.isDemo()) {
+            return sites.openDemo(options.scenario, options.seed);
+        }
+        refuseSimulation();
+        return sites.open(contexts.current());
+    }
+
+    /** Scenarios and seeds are of simulated fleets alone. */
+    private void refuseSimulation() {
+        if (options.scenario != null || options.seed != null) {
+            throw CliException.usage(
+                    (options.scenario != null ? "--scenario" : "--seed") + " is of the simulated fleet alone",
+                    "Add --context demo.");
+        }
     }
 
     Asker asker() {

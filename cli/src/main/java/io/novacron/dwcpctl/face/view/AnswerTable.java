@@ -14,6 +14,7 @@ import io.novacron.dwcpctl.metrics.source.Reading;
 import io.novacron.dwcpctl.ops.cookbook.Answer;
 import io.novacron.dwcpctl.ops.cookbook.Target;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,8 @@ import java.util.TreeSet;
 final class AnswerTable {
     private static final String REGION = "region";
     private static final int MOST_REGION_COLUMNS = 4;
+    private static final Comparator<String> REGION_FIRST =
+            Comparator.comparing((String label) -> !label.equals(REGION)).thenComparing(label -> label);
 
     /** One value of one series. */
     private record Cell(Labels labels, String text, Verdict verdict) {}
@@ -41,7 +44,7 @@ final class AnswerTable {
     }
 
     List<Block> blocks() {
-        Set<String> labels = new TreeSet<>();
+        Set<String> labels = new TreeSet<>(REGION_FIRST);
         lines.forEach(line ->
                 line.cells().forEach(c -> labels.addAll(c.labels().toMap().keySet())));
         Set<String> regions = new TreeSet<>();

@@ -9,6 +9,7 @@ import io.novacron.dwcpctl.face.output.Block;
 import io.novacron.dwcpctl.face.output.Block.Span;
 import io.novacron.dwcpctl.face.output.Block.Style;
 import io.novacron.dwcpctl.face.output.Document;
+import io.novacron.dwcpctl.face.output.Quantities;
 import io.novacron.dwcpctl.metrics.series.Series;
 import io.novacron.dwcpctl.metrics.series.Value;
 import io.novacron.dwcpctl.metrics.source.Reading;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers to questions of the cookbook: as a table of values with targets and verdicts, or drawn. */
 public final class AnswersView {
+    /** Older data is said to be old: a missed scrape or two, not more. */
+    private static final Duration FRESH = Duration.ofSeconds(60);
+
     private final Asked asked;
 
     public AnswersView(Asked asked) {
@@ -93,6 +97,18 @@ public final class AnswersView {
         return new Block.Paragraph(List.of(new Span(title, Style.STRONG), new Span("  " + when + from, Style.DIM)));
     }
 
+    private static @Nullable Duration oldest(List<Answer> answers) {
+        Duration oldest = null;
+        for (Answer answer : answers) {
+            Reading reading = answer.reading();
+            Duration age = reading == null ? null : reading.provenance().age();
+            if (age != null && (oldest == null || age.compareTo(oldest) > 0)) {
+                oldest = age;
+            }
+        }
+        return oldest;
+    }
+
     private Document document(String kind, List<Answer> answers, List<Block> blocks) {
         ArrayNode data = JsonNodeFactory.instance.arrayNode();
         answers.forEach(answer -> data.add(AnswerJson.of(answer)));
@@ -115,7 +131,7 @@ public final class AnswersView {
             if (failure != null) {
                 warnings.add(id + ": " + failure.getMessage());
             } else {
-                addServerWarnings(answer.reading(), warnings);
+                addWarnings(id, answer.reading(), warnings);
                 if (!answer.hasNumbers()) {
                     warnings.add(id + ": no data");
                 }
@@ -124,8 +140,12 @@ public final class AnswersView {
         return List.copyOf(warnings);
     }
 
-    private static void addServerWarnings(@Nullable Reading reading, Set<String> warnings) {
+    private static void addWarnings(String id, @Nullable Reading reading, Set<String> warnings) {
         if (reading != null) {
+            Duration age = reading.provenance().age();
+            if (age != null && age.compareTo(FRESH) > 0) {
+                warnings.add(id + ": the oldest sample behind it is " + Quantities.span(age) + " old");
+            }
             reading.provenance()
                     .warnings()
                     .forEach(warning -> warnings.add(reading.provenance().source() + " warns: " + warning));

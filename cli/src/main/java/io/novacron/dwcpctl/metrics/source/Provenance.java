@@ -28,4 +28,9 @@ public record Provenance(
         warnings = List.copyOf(warnings);
         infos = List.copyOf(infos);
     }
+
+    /** The same with its age known, or not. */
+    public Provenance withAge(@Nullable Duration known) {
+        return new Provenance(query, source, evaluatedAt, known, warnings, infos, took);
+    }
 }

@@ -45,7 +45,7 @@ public final class ConfigEditor {
         List<String> names = root.field("contexts")
                 .map(contexts -> List.copyOf(contexts.fields().keySet()))
                 .orElse(List.of());
-        if (!names.contains(name)) {
+        if (!name.equals(Contexts.DEMO) && !names.contains(name)) {
             throw CliException.badInput(
                     "config " + path + " has no context \"" + name + "\"",
                     Nearest.hint(name, names) + "See dwcpctl config view.");

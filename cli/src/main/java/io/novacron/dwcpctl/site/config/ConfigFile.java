@@ -29,6 +29,11 @@ public final class ConfigFile {
     static ConfigFile parse(Path path, String text) {
         YamlNode root = Yaml.read(path.toString(), text);
         root.only("schema", "current-context", "contexts").schema(1);
+        root.field("contexts")
+                .flatMap(contexts -> contexts.field(Contexts.DEMO))
+                .ifPresent(node -> {
+                    throw node.error("the context " + Contexts.DEMO + " is built in", "Give this one another name.");
+                });
         return new ConfigFile(path, root);
     }
 
@@ -63,7 +68,9 @@ public final class ConfigFile {
                 mistakes.add(e);
             }
         }
-        currentContext().filter(name -> !names().contains(name)).ifPresent(name -> mistakes.add(unknown(name)));
+        currentContext()
+                .filter(name -> !name.equals(Contexts.DEMO) && !names().contains(name))
+                .ifPresent(name -> mistakes.add(unknown(name)));
         return mistakes;
     }
 

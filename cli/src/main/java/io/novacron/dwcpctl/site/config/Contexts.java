@@ -17,6 +17,9 @@ public final class Contexts {
     /** The name of the context that environment variables alone make up. */
     public static final String ENVIRONMENT = "environment";
 
+    /** The name of the context that is built in: a simulated fleet. */
+    public static final String DEMO = "demo";
+
     private static final String PROMETHEUS = "DWCPCTL_PROMETHEUS_URL";
     private static final String ALERTMANAGER = "DWCPCTL_ALERTMANAGER_URL";
     private static final String GRAFANA = "DWCPCTL_GRAFANA_URL";
@@ -57,13 +60,19 @@ public final class Contexts {
         } else if (chosen.isPresent()) {
             throw CliException.usage(
                     "there is no config file, so no context \"" + chosen.get() + "\"",
-                    "Make one with dwcpctl config set-context " + chosen.get() + " --prometheus-url URL.");
+                    "Make one with dwcpctl config set-context " + chosen.get()
+                            + " --prometheus-url URL, or try --context " + DEMO + ".");
         } else if (environment.variable(PROMETHEUS).isPresent()) {
             context = ContextConfig.empty(ENVIRONMENT);
         } else {
             throw CliException.usage("no context is chosen", howToChoose(file));
         }
         return overridden(context);
+    }
+
+    /** Whether the built-in context is in force. */
+    public boolean isDemo() {
+        return chosen().filter(DEMO::equals).isPresent();
     }
 
     /** The name of the context in force, whether or not there is one of that name. */

@@ -13,7 +13,10 @@ import io.novacron.dwcpctl.site.fleet.wave.Hash;
 import io.novacron.dwcpctl.site.fleet.wave.Periods;
 import io.novacron.dwcpctl.site.fleet.wave.Signal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Something that Prometheus scrapes: what it exposes, when it answers, and what Prometheus would have stored of it. */
@@ -24,6 +27,7 @@ public final class FleetTarget {
     private final Periods answering;
     private final long firstScrape;
     private @Nullable List<MetricFamily> families;
+    private @Nullable Set<String> names;
 
     FleetTarget(Place place, Job job) {
         this.place = place;
@@ -77,22 +81,42 @@ public final class FleetTarget {
 
     /** Every series that Prometheus would store of it, with the target's labels: its metrics, and {@code up} and the like. */
     public List<FleetSeries> series() {
+        return series(name -> true);
+    }
+
+    /** Those of them whose names are asked for: only these are made. */
+    public List<FleetSeries> series(Predicate<String> names) {
         List<FleetSeries> all = new ArrayList<>();
         for (MetricFamily family : families()) {
             for (FleetSeries series : family.series()) {
-                all.add(new FleetSeries(
-                        series.with(labels).labels(),
-                        series.value(),
-                        series.present().and(answering)));
+                if (names.test(series.labels().metric())) {
+                    all.add(new FleetSeries(
+                            series.with(labels).labels(),
+                            series.value(),
+                            series.present().and(answering)));
+                }
             }
         }
-        long samples = all.size();
+        long samples = families().stream().mapToLong(f -> f.series().size()).sum();
         all.add(ofScrape("up", millis -> answering.contains(millis) ? 1 : 0));
         all.add(ofScrape("scrape_samples_scraped", millis -> answering.contains(millis) ? samples : 0));
         all.add(ofScrape("scrape_samples_post_metric_relabeling", millis -> answering.contains(millis) ? samples : 0));
         all.add(ofScrape("scrape_series_added", millis -> 0));
         all.add(ofScrape("scrape_duration_seconds", this::scrapeDuration));
+        all.removeIf(series -> !names.test(series.labels().metric()));
         return all;
+    }
+
+    /** The names of its series, each once. */
+    public synchronized Set<String> names() {
+        if (names == null) {
+            Set<String> found = new LinkedHashSet<>();
+            families().forEach(f -> f.series().forEach(s -> found.add(s.labels().metric())));
+            series(name -> !found.contains(name))
+                    .forEach(s -> found.add(s.labels().metric()));
+            names = Set.copyOf(found);
+        }
+        return names;
     }
 
     private FleetSeries ofScrape(String name, Signal value) {

@@ -72,13 +72,17 @@ public final class Sites {
      * @throws CliException with code 64 if there is no such scenario
      */
     public Site openDemo(@Nullable String scenario, @Nullable Long seed) {
-        Demo demo = Demo.open(environment.clock(), demoLog().orElse(null), scenario, seed, remarks);
+        Demo demo = Demo.open(environment.clock(), demoLog(environment).orElse(null), scenario, seed, remarks);
         return new Site(
-                Contexts.DEMO, true, new FleetSource(Contexts.DEMO, demo.fleet(), demo, deadline), List.of(), demo);
+                Contexts.DEMO,
+                true,
+                new AgedSource(new FleetSource(Contexts.DEMO, demo.fleet(), demo, deadline)),
+                List.of(),
+                demo);
     }
 
     /** Where the demo's state is kept; empty where there is no place for it. */
-    public Optional<Journal> demoLog() {
+    public static Optional<Journal> demoLog(Environment environment) {
         return new Directories(environment)
                 .state()
                 .map(state -> new Journal(state.resolve("demo").resolve("log")));

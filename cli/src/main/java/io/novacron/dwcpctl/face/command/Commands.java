@@ -35,7 +35,8 @@ public final class Commands {
                         .addSubcommand(new ConfigViewCommand(sessions))
                         .addSubcommand(new ConfigUseContextCommand(sessions))
                         .addSubcommand(new ConfigSetContextCommand(sessions))
-                        .addSubcommand(new ConfigCheckCommand(sessions)));
+                        .addSubcommand(new ConfigCheckCommand(sessions)))
+                .addSubcommand(new SimulateCommand(sessions));
         commands.registerConverter(Duration.class, text -> PromDuration.parse("duration", text));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setAbbreviatedOptionsAllowed(false);

@@ -123,7 +123,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Scenarios and seeds are of simulated fleets alone. */
-    private void refuseSimulation() {
+    void refuseSimulation() {
         if (options.scenario != null || options.seed != null) {
             throw CliException.usage(
                     (options.scenario != null ? "--scenario" : "--seed") + " is of the simulated fleet alone",

@@ -1,0 +1,43 @@
+package io.novacron.dwcpctl.face.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.novacron.dwcpctl.face.output.Block;
+import io.novacron.dwcpctl.face.output.Block.Column;
+import io.novacron.dwcpctl.face.output.Block.Span;
+import io.novacron.dwcpctl.face.output.Document;
+import io.novacron.dwcpctl.site.fleet.serve.Simulator.Endpoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a simulated fleet answers. */
+public final class SimulationView {
+    private final Instant now;
+
+    public SimulationView(Instant now) {
+        this.now = now;
+    }
+
+    public Document of(List<Endpoint> endpoints) {
+        ArrayNode data = JsonNodeFactory.instance.arrayNode();
+        List<List<Span>> rows = new ArrayList<>();
+        List<List<String>> csv = new ArrayList<>();
+        csv.add(List.of("id", "region", "url"));
+        for (Endpoint endpoint : endpoints) {
+            List<String> cells = List.of(
+                    endpoint.job().jobName(), endpoint.region(), endpoint.url().toString());
+            ObjectNode node = data.addObject();
+            node.put("id", cells.get(0));
+            node.put("region", cells.get(1));
+            node.put("url", cells.get(2));
+            rows.add(cells.stream().map(Span::plain).toList());
+            csv.add(cells);
+        }
+        List<Block> blocks = List.of(
+                new Block.Table(List.of(Column.text("job"), Column.text("region"), Column.text("url")), rows),
+                Block.Paragraph.of("Faults: POST an application's /test/…, GET its /test/faults, DELETE to clear."));
+        return new Document("Simulation", null, true, now, data, blocks, csv, List.of());
+    }
+}

@@ -94,7 +94,10 @@ public final class AnswersView {
                 .filter(Objects::nonNull)
                 .forEach(reading -> sources.add(reading.provenance().source()));
         String from = sources.isEmpty() ? "" : ", from " + String.join(", ", sources);
-        return new Block.Paragraph(List.of(new Span(title, Style.STRONG), new Span("  " + when + from, Style.DIM)));
+        Duration age = oldest(answers);
+        String old = age == null ? "" : ", oldest sample " + Quantities.span(age) + " old";
+        return new Block.Paragraph(
+                List.of(new Span(title, Style.STRONG), new Span("  " + when + from + old, Style.DIM)));
     }
 
     private static @Nullable Duration oldest(List<Answer> answers) {

@@ -89,7 +89,7 @@ public final class Contexts {
     private static String howToChoose(Optional<ConfigFile> file) {
         List<String> names = file.map(ConfigFile::names).orElse(List.of());
         return names.isEmpty()
-                ? "Set " + PROMETHEUS
+                ? "Try --context " + DEMO + ", set " + PROMETHEUS
                         + ", or write a config file: dwcpctl config set-context NAME --prometheus-url URL."
                 : "Name one with --context: " + String.join(", ", names) + "; or dwcpctl config use-context NAME.";
     }

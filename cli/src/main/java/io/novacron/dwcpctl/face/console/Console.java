@@ -8,6 +8,7 @@ import io.novacron.dwcpctl.face.output.ScreenText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,16 @@ public final class Console {
         Shown shown = new Shown(doing, current);
         current = shown;
         return shown;
+    }
+
+    /** Does the work and shows progress while it lasts. */
+    public <T> T during(String doing, Supplier<T> work) {
+        Progress progress = progress(doing);
+        try {
+            return work.get();
+        } finally {
+            progress.close();
+        }
     }
 
     /** Takes the line of progress off the screen; it comes back with its next redraw. */

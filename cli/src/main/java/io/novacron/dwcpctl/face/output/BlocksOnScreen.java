@@ -38,7 +38,7 @@ final class BlocksOnScreen implements Block.Visitor {
                 .toList();
         String text = String.join("", spans.stream().map(Span::text).toList());
         int indentation = text.length() - text.stripLeading().length();
-        if (indentation > appearance.width() / 2) {
+        if (text.isBlank() || indentation > appearance.width() / 2) {
             indentation = 0;
         }
         String margin = " ".repeat(indentation);

@@ -9,7 +9,6 @@ import io.novacron.dwcpctl.face.output.Block.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Lays a table out for a terminal: titles in capitals, two spaces between columns, no borders. Where it is too wide, the
@@ -35,14 +34,23 @@ final class TableLayout {
         this.appearance = appearance;
         this.ink = new Ink(appearance.colour());
         this.columns = table.columns();
-        this.titles = columns.stream()
-                .map(c -> safe(c.title()).toUpperCase(Locale.ROOT))
-                .toList();
+        this.titles =
+                columns.stream().map(c -> safe(capitals(c.title())).strip()).toList();
         this.rows = table.rows().stream()
                 .map(row -> row.stream()
                         .map(s -> new Span(safe(s.text()).strip(), s.style()))
                         .toList())
                 .toList();
+    }
+
+    // of ASCII only: the capital of the micro sign is a Greek letter that looks like an M
+    private static String capitals(String title) {
+        StringBuilder capitals = new StringBuilder(title);
+        for (int i = 0; i < title.length(); i++) {
+            char c = title.charAt(i);
+            capitals.setCharAt(i, c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+        }
+        return capitals.toString();
     }
 
     private String safe(String text) {

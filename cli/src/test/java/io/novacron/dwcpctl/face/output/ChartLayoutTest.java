@@ -105,7 +105,19 @@ class ChartLayoutTest {
                         false))
                 .isEqualTo("""
                         P99 latency
-                        @@1
+                        2026-01-31 09:00:00 to 09:10:00 +01:00
+                        1.10 s +
+                               |
+                        1.05 s +
+                               |
+                        1.00 s +2222222
+                               |
+                        0.95 s +
+                               |
+                        0.90 s +
+                               ++---------------+--------------+
+                              09:00           09:05        09:10
+                        1 eu no data   2 us 1 s
                         """);
     }
 
@@ -317,9 +329,9 @@ class ChartLayoutTest {
     void ticksKeepToRoundLocalTimesOverAChangeOfTheClocks() {
         Instant start = Instant.parse("2026-03-28T22:00:00Z");
         TimeAxis axis = new TimeAxis(start, start.plus(Duration.ofHours(8)), Documents.BERLIN);
-        assertThat(axis.inWords()).isEqualTo("2026-03-28 23:00:00 +01:00 to 2026-03-29 07:00:00 +02:00");
+        assertThat(axis.inWords()).isEqualTo("2026-03-28 23:00:00 +01:00 to 2026-03-29 08:00:00 +02:00");
         assertThat(axis.ticks(72).stream().map(TimeAxis.Tick::label))
-                .containsExactly("23:00", "03-29", "01:00", "03:00", "04:00", "05:00", "06:00", "07:00");
+                .containsExactly("23:00", "03-29", "01:00", "03:00", "04:00", "05:00", "06:00", "07:00", "08:00");
     }
 
     @Test

@@ -64,7 +64,12 @@ final class Calls {
 
         @Override
         public Expr expr(int i) {
-            return StepEvaluator.withoutParens(call.arguments().get(i));
+            return call.arguments().get(i).withoutParens();
+        }
+
+        @Override
+        public Span span(int i) {
+            return Calls.this.span(call, i);
         }
 
         @Override
@@ -96,14 +101,24 @@ final class Calls {
         }
     }
 
+    /** Without parentheses, except where Prometheus hides them in an expression that it evaluates once for all steps. */
+    private Span span(Expr.Call call, int i) {
+        Expr argument = call.arguments().get(i);
+        Expr bare = argument.withoutParens();
+        Query query = evaluator.query();
+        boolean hidden =
+                !(bare instanceof Expr.NumberLiteral) && query.isInvariant(argument) && !query.isInvariant(call);
+        return hidden ? argument.span() : bare.span();
+    }
+
     private StepMatrix overRange(Expr.Call call, int rangeArgument) {
         String name = call.function().name();
         RangeFunction function = FunctionTable.ofRange(name).orElseThrow(() -> Features.missing(call.function()));
-        Expr argument = StepEvaluator.withoutParens(call.arguments().get(rangeArgument));
+        Expr argument = call.arguments().get(rangeArgument).withoutParens();
         Query query = evaluator.query();
         Selectors.Ranges ranges = evaluator.selectors().ranges(argument);
         RangeCall rangeCall =
-                new RangeCall(call, scalars(call, rangeArgument), ranges.rangeMillis(), query.annotations());
+                new RangeCall(span(call, 0), scalars(call, rangeArgument), ranges.rangeMillis(), query.annotations());
         boolean keepsName = name.equals("last_over_time");
         Window window = new Window();
         List<StepSeries> results = new ArrayList<>();

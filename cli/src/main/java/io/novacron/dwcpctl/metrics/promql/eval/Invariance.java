@@ -3,7 +3,6 @@ package io.novacron.dwcpctl.metrics.promql.eval;
 import io.novacron.dwcpctl.metrics.promql.tree.Expr;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +24,7 @@ final class Invariance implements Expr.Visitor<Boolean> {
             "time",
             "timestamp");
 
-    private final Map<Expr, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Boolean> known = new IdentityHashMap<>();
 
     boolean of(Expr expr) {
         Boolean answer = known.get(expr);

@@ -20,6 +20,7 @@ import io.novacron.dwcpctl.metrics.series.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Evaluates PromQL as Prometheus 3.5 does, on samples that are numbers; it knows no native histograms. May serve several
@@ -38,7 +39,7 @@ public final class PromqlEngine implements Evaluator {
      * @throws PromqlException if it is no expression or has no value
      */
     public Evaluation instant(String text, Storage storage, long atMillis) {
-        return instant(PromqlParser.parse(text), text, storage, atMillis);
+        return instant(parsed(text), text, storage, atMillis);
     }
 
     /**
@@ -47,7 +48,11 @@ public final class PromqlEngine implements Evaluator {
      * @throws PromqlException if it is no expression or has no values
      */
     public Evaluation range(String text, Storage storage, long fromMillis, long toMillis, long stepMillis) {
-        return range(PromqlParser.parse(text), text, storage, fromMillis, toMillis, stepMillis);
+        return range(parsed(text), text, storage, fromMillis, toMillis, stepMillis);
+    }
+
+    private Expr parsed(String text) {
+        return options.experimental() ? PromqlParser.parse(text) : PromqlParser.parseStable(text);
     }
 
     /** Places in annotations count from the beginning of the text as if it were one line. */
@@ -65,7 +70,7 @@ public final class PromqlEngine implements Evaluator {
     private Evaluation instant(Expr expr, String text, Storage storage, long atMillis) {
         Query query = new Query(options, storage, Steps.instant(atMillis));
         StepEvaluator evaluator = new StepEvaluator(query, query.steps());
-        Expr bare = StepEvaluator.withoutParens(expr);
+        Expr bare = expr.withoutParens();
         Value value = switch (expr.type()) {
             case STRING -> text(bare, atMillis);
             case SCALAR -> new Value.Scalar(new Sample(atMillis, evaluator.scalar(expr)[0]));
@@ -89,7 +94,7 @@ public final class PromqlEngine implements Evaluator {
         }
         if ((to - from) / step >= options.maxSteps()) {
             throw new PromqlLimitException(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "exceeded maximum resolution of %,d points per timeseries. Try decreasing the query resolution"
                             + " (?step=XX)",
                     options.maxSteps()));

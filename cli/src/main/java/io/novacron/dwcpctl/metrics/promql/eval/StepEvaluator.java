@@ -60,14 +60,6 @@ final class StepEvaluator implements Expr.Visitor<StepMatrix> {
         return selectors;
     }
 
-    static Expr withoutParens(Expr expr) {
-        Expr inner = expr;
-        while (inner instanceof Expr.Paren paren) {
-            inner = paren.expr();
-        }
-        return inner;
-    }
-
     @Override
     public StepMatrix number(Expr.NumberLiteral number) {
         return StepMatrix.of(StepMatrix.filled(count, number.value()));
@@ -127,7 +119,7 @@ final class StepEvaluator implements Expr.Visitor<StepMatrix> {
         Expr parameter = aggregation.parameter();
         if (aggregation.operator() == AggregationOperator.COUNT_VALUES
                 && parameter != null
-                && withoutParens(parameter) instanceof Expr.StringLiteral label) {
+                && parameter.withoutParens() instanceof Expr.StringLiteral label) {
             Aggregator.requireLabelName(label.value());
             return aggregator.countValues(evaluate(aggregation.expr()), label.value());
         }

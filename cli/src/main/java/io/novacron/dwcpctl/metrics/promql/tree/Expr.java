@@ -14,6 +14,15 @@ public sealed interface Expr {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** What stands inside the parentheses around it, if there are any. */
+    default Expr withoutParens() {
+        Expr inner = this;
+        while (inner instanceof Paren paren) {
+            inner = paren.expr();
+        }
+        return inner;
+    }
+
     /** One case for each kind of expression. */
     interface Visitor<R> {
         R number(NumberLiteral number);

@@ -12,6 +12,9 @@ final class LabelHash {
     private static final long P2 = 0xC2B2AE3D27D4EB4FL;
     private static final long P3 = 0x165667B19E3779F9L;
     private static final long P4 = 0x85EBCA77C2B2AE63L;
+    /** P1 + P2, wrapped around. */
+    private static final long P1_P2 = 0x60EA27EEADC0B5D6L;
+
     private static final long P5 = 0x27D4EB2F165667C5L;
 
     private LabelHash() {}
@@ -23,6 +26,7 @@ final class LabelHash {
         return unsigned / 0x1p64;
     }
 
+    /** How Prometheus keeps labels in memory: each name and value after its length. */
     private static byte[] bytes(Labels labels) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         labels.forEach((name, value) -> {
@@ -33,8 +37,16 @@ final class LabelHash {
     }
 
     private static void add(ByteArrayOutputStream bytes, String text) {
-        bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-        bytes.write(0xff);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length < 255) {
+            bytes.write(utf8.length);
+        } else {
+            bytes.write(255);
+            bytes.write(utf8.length);
+            bytes.write(utf8.length >> 8);
+            bytes.write(utf8.length >> 16);
+        }
+        bytes.writeBytes(utf8);
     }
 
     static long xxHash64(byte[] input) {
@@ -56,7 +68,7 @@ final class LabelHash {
     }
 
     private static long stripes(ByteBuffer buffer) {
-        long v1 = P1 + P2;
+        long v1 = P1_P2;
         long v2 = P2;
         long v3 = 0;
         long v4 = -P1;

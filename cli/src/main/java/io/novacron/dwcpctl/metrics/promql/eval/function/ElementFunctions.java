@@ -9,6 +9,7 @@ import io.novacron.dwcpctl.metrics.promql.eval.step.StepSeries;
 import io.novacron.dwcpctl.metrics.promql.eval.step.Steps;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
@@ -67,7 +68,7 @@ final class ElementFunctions {
             Steps steps = a.steps();
             double[] values = new double[steps.count()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = function.applyAsDouble((double) (steps.at(i) / 1000));
+                values[i] = function.applyAsDouble((double) TimeUnit.MILLISECONDS.toSeconds(steps.at(i)));
             }
             return StepMatrix.of(values);
         });

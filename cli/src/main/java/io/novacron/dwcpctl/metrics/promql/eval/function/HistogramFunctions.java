@@ -31,7 +31,7 @@ final class HistogramFunctions {
 
     private static StepMatrix quantile(Arguments a) {
         double[] quantiles = a.scalar(0);
-        Span span = a.expr(0).span();
+        Span span = a.span(0);
         for (double quantile : quantiles) {
             if (!(quantile >= 0 && quantile <= 1)) {
                 a.annotations().invalidQuantile(quantile, span);
@@ -40,7 +40,7 @@ final class HistogramFunctions {
         return perHistogram(a, 1, (buckets, step, name) -> {
             double value = buckets.quantile(quantiles[step]);
             if (buckets.wasRepaired()) {
-                a.annotations().forcedMonotonicity(name, a.expr(1).span());
+                a.annotations().forcedMonotonicity(name, a.span(1));
             }
             return value;
         });
@@ -61,9 +61,11 @@ final class HistogramFunctions {
     private static StepMatrix perHistogram(Arguments a, int argument, Question question) {
         int steps = a.steps().count();
         List<StepSeries> results = new ArrayList<>();
-        histograms(a.vector(argument), a.annotations(), a.expr(argument).span()).forEach((labels, series) -> {
+        histograms(a.vector(argument), a.annotations(), a.span(argument)).forEach((labels, series) -> {
             double[] values = StepMatrix.gaps(steps);
             Buckets buckets = new Buckets(series.size());
+            // Prometheus's annotations name the metric only where they first meet a histogram: it takes the name away then
+            String metric = labels.metric();
             for (int step = 0; step < steps; step++) {
                 buckets.clear();
                 for (Bucket bucket : series) {
@@ -73,7 +75,8 @@ final class HistogramFunctions {
                     }
                 }
                 if (!buckets.isEmpty()) {
-                    values[step] = question.ask(buckets, step, labels.metric());
+                    values[step] = question.ask(buckets, step, metric);
+                    metric = "";
                 }
             }
             results.add(new StepSeries(labels.withoutMetric(), values));

@@ -33,8 +33,7 @@ final class OverTimeFunctions {
     private static double quantile(Window w, RangeCall call) {
         double quantile = call.scalar(0);
         if (!(quantile >= 0 && quantile <= 1)) {
-            call.annotations()
-                    .invalidQuantile(quantile, call.call().arguments().get(0).span());
+            call.annotations().invalidQuantile(quantile, call.parameterSpan());
         }
         return Quantiles.quantile(quantile, copy(w), w.size());
     }

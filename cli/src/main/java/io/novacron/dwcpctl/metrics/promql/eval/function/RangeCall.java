@@ -1,12 +1,12 @@
 package io.novacron.dwcpctl.metrics.promql.eval.function;
 
 import io.novacron.dwcpctl.metrics.promql.eval.step.Annotations;
-import io.novacron.dwcpctl.metrics.promql.tree.Expr;
+import io.novacron.dwcpctl.metrics.promql.tree.Span;
 import java.util.List;
 
 /** One call of a function of a range vector: its other arguments, all scalars, and the step it is at. */
 public final class RangeCall {
-    private final Expr.Call call;
+    private final Span parameterSpan;
     private final List<double[]> scalars;
     private final long rangeMillis;
     private final Annotations annotations;
@@ -16,10 +16,11 @@ public final class RangeCall {
     /**
      * A call.
      *
+     * @param parameterSpan where annotations about its first argument place it
      * @param scalars its arguments at each step, empty in the place of the range vector
      */
-    public RangeCall(Expr.Call call, List<double[]> scalars, long rangeMillis, Annotations annotations) {
-        this.call = call;
+    public RangeCall(Span parameterSpan, List<double[]> scalars, long rangeMillis, Annotations annotations) {
+        this.parameterSpan = parameterSpan;
         this.scalars = List.copyOf(scalars);
         this.rangeMillis = rangeMillis;
         this.annotations = annotations;
@@ -46,8 +47,9 @@ public final class RangeCall {
         return seconds + rangeMillis % 1000 * 1_000_000 / 1e9;
     }
 
-    public Expr.Call call() {
-        return call;
+    /** Where annotations about the first argument place it. */
+    public Span parameterSpan() {
+        return parameterSpan;
     }
 
     public Annotations annotations() {

@@ -126,7 +126,10 @@ public final class Buckets {
         return difference / Math.min(sum, Double.MAX_VALUE) < TOLERANCE;
     }
 
-    /** The share of the observations that lies between two values. */
+    /**
+     * The share of the observations that lies between two values. NaN where one of them falls into the lowest bucket, which
+     * has no lower bound: later versions of Prometheus take 0 for it, 3.5 does not.
+     */
     public double fraction(double lower, double upper) {
         if (bounds[size - 1] != Double.POSITIVE_INFINITY) {
             return Double.NaN;
@@ -150,8 +153,7 @@ public final class Buckets {
                 return capped(rank, count);
             }
             if (start < value && end > value) {
-                double from = i == 0 && end > 0 ? 0 : start;
-                return capped(rank + (counts[i] - rank) * (value - from) / (end - from), count);
+                return capped(rank + (counts[i] - rank) * (value - start) / (end - start), count);
             }
             rank = counts[i];
         }

@@ -6,15 +6,17 @@ package io.novacron.dwcpctl.metrics.promql.eval.number;
  * {@code e_log.c}), {@code log10.go}, {@code pow.go}, {@code dim.go}.
  */
 public final class GoMath {
-    private static final double LN2 = 0.6931471805599453;
-    private static final double LN10 = 2.302585092994046;
-    private static final double LN2_HIGH = 6.93147180369123816490e-01;
-    private static final double LN2_LOW = 1.90821492927058770002e-10;
-    private static final double HALF_SQRT2 = 7.07106781186547524401e-01;
+    /** Go rounds the quotients, not their divisors. */
+    private static final double ONE_BY_LN2 = 1.4426950408889634;
 
-    private static final double LN2_UPPER = 0.69314718055966295651160180568695068359375;
-    private static final double LN2_LOWER = 0.28235290563031577122588448175013436025525412068e-12;
-    private static final double LOG2_E = 1.4426950408889634073599246810018920;
+    private static final double ONE_BY_LN10 = 0.4342944819032518;
+    private static final double LN2_HIGH = 0.6931471803691238;
+    private static final double LN2_LOW = 1.9082149292705877e-10;
+    private static final double HALF_SQRT2 = 0.7071067811865476;
+
+    private static final double LN2_UPPER = 0.693147180559663;
+    private static final double LN2_LOWER = 2.8235290563031577e-13;
+    private static final double LOG2_E = 1.4426950408889634;
     private static final double EXP_OVERFLOW = 7.09782712893384e+02;
 
     private GoMath() {}
@@ -33,12 +35,12 @@ public final class GoMath {
         double r = Math.fma(-LN2_UPPER, exponent, x);
         r = Math.fma(-LN2_LOWER, exponent, r);
         r *= 0.0625;
-        double p = 2.4801587301587301587e-5;
-        p = Math.fma(p, r, 1.9841269841269841270e-4);
-        p = Math.fma(p, r, 1.3888888888888888889e-3);
-        p = Math.fma(p, r, 8.3333333333333333333e-3);
-        p = Math.fma(p, r, 4.1666666666666666667e-2);
-        p = Math.fma(p, r, 1.6666666666666666667e-1);
+        double p = 2.48015873015873e-05;
+        p = Math.fma(p, r, 0.0001984126984126984);
+        p = Math.fma(p, r, 0.001388888888888889);
+        p = Math.fma(p, r, 0.008333333333333333);
+        p = Math.fma(p, r, 0.041666666666666664);
+        p = Math.fma(p, r, 0.16666666666666666);
         p = Math.fma(p, r, 0.5);
         p = Math.fma(p, r, 1.0);
         r *= p;
@@ -56,8 +58,10 @@ public final class GoMath {
         if (x <= 0) {
             return x == 0 ? Double.NEGATIVE_INFINITY : Double.NaN;
         }
-        int exponent = exponent(x);
-        double fraction = fraction(x);
+        // from the bits: like Go's assembly it takes no notice of numbers being subnormal
+        long bits = Double.doubleToRawLongBits(x);
+        int exponent = (int) (bits >>> 52) - 1022;
+        double fraction = Double.longBitsToDouble((bits & 0xf_ffff_ffff_ffffL) | 1022L << 52);
         if (fraction < HALF_SQRT2) {
             fraction *= 2;
             exponent--;
@@ -68,11 +72,9 @@ public final class GoMath {
         double s2 = s * s;
         double s4 = s2 * s2;
         double t1 = s2
-                * (6.666666666666735130e-01
-                        + s4
-                                * (2.857142874366239149e-01
-                                        + s4 * (1.818357216161805012e-01 + s4 * 1.479819860511658591e-01)));
-        double t2 = s4 * (3.999999999940941908e-01 + s4 * (2.222219843214978396e-01 + s4 * 1.531383769920937332e-01));
+                * (0.6666666666666735
+                        + s4 * (0.2857142874366239 + s4 * (0.1818357216161805 + s4 * 0.14798198605116586)));
+        double t2 = s4 * (0.3999999999940942 + s4 * (0.22222198432149784 + s4 * 0.15313837699209373));
         double r = t1 + t2;
         double half = 0.5 * f * f;
         return k * LN2_HIGH - ((half - (s * (half + r) + k * LN2_LOW)) - f);
@@ -87,11 +89,11 @@ public final class GoMath {
         if (fraction == 0.5) {
             return exponent(x) - 1;
         }
-        return log(fraction) * (1 / LN2) + exponent(x);
+        return log(fraction) * ONE_BY_LN2 + exponent(x);
     }
 
     public static double log10(double x) {
-        return log2(x) * (LN2 / LN10);
+        return log(x) * ONE_BY_LN10;
     }
 
     public static double pow(double x, double y) {

@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.metrics.promql.eval.number;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 
 /**
  * Calendar fields in UTC of a time in seconds, for any double: beyond what fits they wrap around as Go's {@code time}
@@ -38,11 +39,11 @@ public final class GoTime {
     }
 
     public double minute() {
-        return (double) (secondOfDay % 3600 / 60);
+        return LocalTime.ofSecondOfDay(secondOfDay).getMinute();
     }
 
     public double hour() {
-        return (double) (secondOfDay / 3600);
+        return LocalTime.ofSecondOfDay(secondOfDay).getHour();
     }
 
     public double dayOfMonth() {

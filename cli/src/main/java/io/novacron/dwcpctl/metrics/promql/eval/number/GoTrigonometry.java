@@ -8,7 +8,7 @@ package io.novacron.dwcpctl.metrics.promql.eval.number;
 public final class GoTrigonometry {
     private static final double NEAR_ZERO = 0x1p-28;
     private static final double LARGE = 0x1p28;
-    private static final double LN2 = 6.93147180559945286227e-01;
+    private static final double LN2 = 0.6931471805599453;
 
     private GoTrigonometry() {}
 
@@ -39,23 +39,23 @@ public final class GoTrigonometry {
 
     private static double sine(double z) {
         double zz = z * z;
-        double p = 1.58962301576546568060e-10;
-        p = p * zz - 2.50507477628578072866e-8;
-        p = p * zz + 2.75573136213857245213e-6;
-        p = p * zz - 1.98412698295895385996e-4;
-        p = p * zz + 8.33333333332211858878e-3;
-        p = p * zz - 1.66666666666666307295e-1;
+        double p = 1.5896230157654656e-10;
+        p = p * zz - 2.5050747762857807e-08;
+        p = p * zz + 2.7557313621385722e-06;
+        p = p * zz - 0.0001984126982958954;
+        p = p * zz + 0.008333333333322118;
+        p = p * zz - 0.1666666666666663;
         return z + z * zz * p;
     }
 
     private static double cosine(double z) {
         double zz = z * z;
-        double p = -1.13585365213876817300e-11;
-        p = p * zz + 2.08757008419747316778e-9;
-        p = p * zz - 2.75573141792967388112e-7;
-        p = p * zz + 2.48015872888517045348e-5;
-        p = p * zz - 1.38888888888730564116e-3;
-        p = p * zz + 4.16666666666665929218e-2;
+        double p = -1.1358536521387682e-11;
+        p = p * zz + 2.087570084197473e-09;
+        p = p * zz - 2.755731417929674e-07;
+        p = p * zz + 2.4801587288851704e-05;
+        p = p * zz - 0.0013888888888873056;
+        p = p * zz + 0.041666666666666595;
         return 1.0 - 0.5 * zz + zz * zz * p;
     }
 
@@ -71,11 +71,9 @@ public final class GoTrigonometry {
         double zz = z * z;
         double y = z;
         if (zz > 1e-14) {
-            double p = (-1.30936939181383734205e4 * zz + 1.15351664838587416140e6) * zz - 1.79565251976484877988e7;
-            double q =
-                    (((zz + 1.36812963470692954678e4) * zz - 1.32089234440210967447e6) * zz + 2.50083801823357915839e7)
-                                    * zz
-                            - 5.38695755929454629881e7;
+            double p = (-13093.693918138373 * zz + 1153516.6483858742) * zz - 17956525.197648488;
+            double q = (((zz + 13681.296347069296) * zz - 1320892.3444021097) * zz + 25008380.18233579) * zz
+                    - 53869575.592945464;
             y = z + z * (zz * p / q);
         }
         if ((octant.number() & 2) == 2) {
@@ -92,11 +90,11 @@ public final class GoTrigonometry {
     }
 
     private static double positiveAtan(double x) {
-        double moreBits = 6.123233995736765886130e-17;
+        double moreBits = 6.123233995736766e-17;
         if (x <= 0.66) {
             return smallAtan(x);
         }
-        if (x > 2.41421356237309504880) {
+        if (x > 2.414213562373095) {
             return Math.PI / 2 - smallAtan(1 / x) + moreBits;
         }
         return Math.PI / 4 + smallAtan((x - 1) / (x + 1)) + 0.5 * moreBits;
@@ -104,16 +102,16 @@ public final class GoTrigonometry {
 
     private static double smallAtan(double x) {
         double z = x * x;
-        double p = -8.750608600031904122785e-01;
-        p = p * z - 1.615753718733365076637e+01;
-        p = p * z - 7.500855792314704667340e+01;
-        p = p * z - 1.228866684490136173410e+02;
-        p = p * z - 6.485021904942025371773e+01;
-        double q = z + 2.485846490142306297962e+01;
-        q = q * z + 1.650270098316988542046e+02;
-        q = q * z + 4.328810604912902668951e+02;
-        q = q * z + 4.853903996359136964868e+02;
-        q = q * z + 1.945506571482613964425e+02;
+        double p = -0.8750608600031904;
+        p = p * z - 16.157537187333652;
+        p = p * z - 75.00855792314705;
+        p = p * z - 122.88666844901361;
+        p = p * z - 64.85021904942025;
+        double q = z + 24.858464901423062;
+        q = q * z + 165.02700983169885;
+        q = q * z + 432.88106049129027;
+        q = q * z + 485.3903996359137;
+        q = q * z + 194.5506571482614;
         return x * (z * p / q) + x;
     }
 
@@ -158,14 +156,9 @@ public final class GoTrigonometry {
             y = (exp - 1 / exp) * 0.5;
         } else {
             double sq = size * size;
-            y = (((-0.2630563213397497062819489e+2 * sq - 0.2894211355989563807284660366e+4) * sq
-                                            - 0.8991272022039509355398013511e+5)
-                                    * sq
-                            - 0.6307673640497716991184787251e+6)
+            y = (((-26.30563213397497 * sq - 2894.211355989564) * sq - 89912.72022039509) * sq - 630767.3640497717)
                     * size;
-            y = y
-                    / (((sq - 0.173678953558233699533450911e+3) * sq + 0.1521517378790019070696485176e+5) * sq
-                            - 0.6307673640497716991212077277e+6);
+            y = y / (((sq - 173.6789535582337) * sq + 15215.17378790019) * sq - 630767.3640497717);
         }
         return x < 0 ? -y : y;
     }
@@ -178,7 +171,7 @@ public final class GoTrigonometry {
 
     public static double tanh(double x) {
         double size = Math.abs(x);
-        if (size > 0.5 * 8.8029691931113054295988e+01) {
+        if (size > 0.5 * 88.02969193111305) {
             return x < 0 ? -1 : 1;
         }
         if (size >= 0.625) {
@@ -189,8 +182,8 @@ public final class GoTrigonometry {
             return x;
         }
         double s = x * x;
-        double p = (-9.64399179425052238628e-1 * s - 9.92877231001918586564e1) * s - 1.61468768441708447952e3;
-        double q = ((s + 1.12811678491632931402e2) * s + 2.23548839060100448583e3) * s + 4.84406305325125486048e3;
+        double p = (-0.9643991794250523 * s - 99.28772310019185) * s - 1614.6876844170845;
+        double q = ((s + 112.81167849163293) * s + 2235.4883906010045) * s + 4844.063053251255;
         return x + x * s * p / q;
     }
 

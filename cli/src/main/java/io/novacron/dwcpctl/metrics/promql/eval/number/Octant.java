@@ -31,8 +31,7 @@ record Octant(int number, double rest) {
             j++;
         }
         double y = j;
-        double rest = ((angle - y * 7.85398125648498535156e-1) - y * 3.77489470793079817668e-8)
-                - y * 2.69515142907905952645e-15;
+        double rest = ((angle - y * 0.7853981256484985) - y * 3.774894707930798e-08) - y * 2.6951514290790595e-15;
         return new Octant((int) (j & 7), rest);
     }
 

@@ -49,7 +49,7 @@ public final class Annotations {
     }
 
     private static String forMetric(String metric) {
-        return metric.isEmpty() ? "" : " for metric name " + LabelText.quote(metric);
+        return " for metric name " + LabelText.quote(metric);
     }
 
     /** As the API gives them, with line and column in the text. */

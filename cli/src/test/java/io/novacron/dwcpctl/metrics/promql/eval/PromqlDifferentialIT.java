@@ -1,0 +1,130 @@
+package io.novacron.dwcpctl.metrics.promql.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.novacron.dwcpctl.metrics.promql.MemoryStorage;
+import io.novacron.dwcpctl.metrics.series.Series;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The evaluator against a real Prometheus 3: the same made-up expressions over the same made-up series, at one moment and
+ * over a range, answers compared bit for bit, with errors and annotations. {@code -Ddwcpctl.promql.expressions=5000} asks
+ * more of it, {@code -Ddwcpctl.promql.seed=N} something else.
+ */
+class PromqlDifferentialIT {
+    private static final int EXPRESSIONS = Integer.getInteger("dwcpctl.promql.expressions", 400);
+    private static final long SEED = Long.getLong("dwcpctl.promql.seed", 3);
+
+    /** Prometheus adds up in the order of a Go map, and names whichever duplicate it meets first in it. */
+    private static final int ASKED_AGAIN = 12;
+
+    private static final Pattern DUPLICATES = Pattern.compile("found duplicate series for the match group.*");
+
+    private final PromqlEngine engine = new PromqlEngine(EngineOptions.DEFAULT.withExperimental(true));
+    private final List<Series> series = GeneratedSeries.of(SEED);
+    private final MemoryStorage storage = GeneratedSeries.storage(series);
+    private final List<String> mismatches = new ArrayList<>();
+    private int exact;
+    private int errors;
+    private int empty;
+    private int unsteady;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void answersAsPrometheusDoes() throws Exception {
+        Optional<Path> binary = RealPrometheus.binary();
+        if (System.getenv("PROMETHEUS3_BIN") != null && "true".equals(System.getenv("CI"))) {
+            assertThat(binary)
+                    .as("PROMETHEUS3_BIN is set: a Prometheus 3 must be there")
+                    .isPresent();
+        }
+        assumeTrue(binary.isPresent(), "no Prometheus 3: neither PROMETHEUS3_BIN nor the path names one");
+        try (RealPrometheus prometheus = RealPrometheus.start(binary.orElseThrow(), folder)) {
+            prometheus.write(series);
+            for (int i = 0; i < EXPRESSIONS; i++) {
+                compare(prometheus, SEED * 1_000_003 + i);
+            }
+        }
+        String summary = EXPRESSIONS + " expressions: " + exact + " answered alike (" + errors + " errors, " + empty
+                + " empty), " + unsteady + " on which Prometheus differs from itself";
+        assertThat(mismatches).as(summary).isEmpty();
+        // a generator that only makes nonsense would prove nothing
+        assertThat(exact - errors - empty).as(summary).isGreaterThan(EXPRESSIONS / 2);
+    }
+
+    private void compare(RealPrometheus prometheus, long seed) throws Exception {
+        ExpressionGenerator generator = new ExpressionGenerator(seed);
+        Random random = new Random(seed);
+        long at = GeneratedSeries.START + 300_000 + 1000L * random.nextInt(3_600) + random.nextInt(2) * 137L;
+        if (random.nextBoolean()) {
+            String expression = generator.instantExpression();
+            Answer ours = Answer.ofOurs(() -> engine.instant(expression, storage, at));
+            compare(seed + " at " + at + ": " + expression, ours, () -> prometheus.instant(expression, at));
+        } else {
+            String expression = generator.expression();
+            long step = new long[] {15_000, 60_000, 47_000, 300_000}[random.nextInt(4)];
+            long to = at + step * (1 + random.nextInt(20));
+            Answer ours = Answer.ofOurs(() -> engine.range(expression, storage, at, to, step));
+            compare(
+                    seed + " from " + at + " to " + to + " by " + step + ": " + expression,
+                    ours,
+                    () -> prometheus.range(expression, at, to, step));
+        }
+    }
+
+    /** Asks Prometheus. */
+    private interface Question {
+        JsonNode ask() throws Exception;
+    }
+
+    private void compare(String question, Answer ours, Question theirs) throws Exception {
+        Answer first = Answer.ofTheirs(theirs.ask());
+        if (isSame(question, ours, first)) {
+            exact++;
+            errors += first.isError() ? 1 : 0;
+            empty += !first.isError() && first.series().isEmpty() ? 1 : 0;
+            return;
+        }
+        boolean steady = true;
+        for (int i = 0; i < ASKED_AGAIN; i++) {
+            Answer again = Answer.ofTheirs(theirs.ask());
+            steady &= again.equals(first);
+            if (isSame(question, ours, again)) {
+                unsteady++;
+                return;
+            }
+        }
+        if (!steady && ours.isNear(first, 4)) {
+            unsteady++;
+            return;
+        }
+        mismatches.add(
+                "\n" + question + "\n  ours:   " + ours + "\n  theirs: " + first + (steady ? "" : " (unsteady)"));
+    }
+
+    private static boolean isSame(String question, Answer ours, Answer theirs) {
+        if (theirs.isError()) {
+            return ours.isError()
+                    && DUPLICATES
+                            .matcher(ours.error())
+                            .replaceFirst("duplicates")
+                            .equals(DUPLICATES.matcher(theirs.error()).replaceFirst("duplicates"));
+        }
+        boolean ordered = question.contains(": sort") || question.contains(": topk") || question.contains(": bottomk");
+        return ours.series().equals(theirs.series())
+                && ours.type().equals(theirs.type())
+                && ours.notes().equals(theirs.notes())
+                && (!ordered || ours.order().equals(theirs.order()));
+    }
+}

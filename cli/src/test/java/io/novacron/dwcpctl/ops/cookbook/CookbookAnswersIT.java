@@ -122,7 +122,8 @@ final class CookbookAnswersIT {
         for (JsonNode series : new ObjectMapper().readTree(outcome.output())) {
             Map<String, String> labels = new TreeMap<>();
             series.path("metric")
-                    .properties().forEach(e -> labels.put(e.getKey(), e.getValue().asText()));
+                    .properties()
+                    .forEach(e -> labels.put(e.getKey(), e.getValue().asText()));
             values.put(Labels.of(labels), series.path("value").path(1).asText());
         }
         return values;

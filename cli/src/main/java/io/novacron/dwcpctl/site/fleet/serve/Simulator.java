@@ -74,7 +74,7 @@ public final class Simulator implements AutoCloseable {
         int port = ports.port(job, region);
         try {
             HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
             server.setExecutor(threads);
             server.createContext("/", router);
             servers.add(server);

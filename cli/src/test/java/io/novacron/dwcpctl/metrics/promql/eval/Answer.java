@@ -85,7 +85,12 @@ record Answer(String error, String type, List<String> order, Map<String, List<St
         reply.path("warnings").forEach(note -> notes.add(note.asText()));
         reply.path("infos").forEach(note -> notes.add(note.asText()));
         if (!reply.path("status").asText().equals("success")) {
-            return new Answer(reply.path("error").asText().replace("invalid parameter \"query\": ", ""), "", List.of(), Map.of(), new TreeSet<>());
+            return new Answer(
+                    reply.path("error").asText().replace("invalid parameter \"query\": ", ""),
+                    "",
+                    List.of(),
+                    Map.of(),
+                    new TreeSet<>());
         }
         Map<String, List<String>> all = new TreeMap<>();
         List<String> order = new ArrayList<>();

@@ -58,7 +58,6 @@ public final class Simulator implements AutoCloseable {
                     }
                 }
             }
-            simulator.servers.forEach(HttpServer::start);
             return simulator;
         } catch (CliException e) {
             simulator.close();
@@ -73,10 +72,12 @@ public final class Simulator implements AutoCloseable {
         }
         int port = ports.port(job, region);
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            HttpServer server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
             server.setExecutor(threads);
             server.createContext("/", router);
+            // at once: stopping one that never started leaves its port taken (JDK 17)
+            server.start();
             servers.add(server);
             endpoints.add(new Endpoint(job, region, ports.url(job, region)));
         } catch (IOException e) {

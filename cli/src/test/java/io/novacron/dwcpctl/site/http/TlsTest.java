@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
     private static final HeldCertificate AUTHORITY = new HeldCertificate.Builder()
@@ -194,21 +196,14 @@ class TlsTest {
         assertThat(handshake.peerPrincipal()).hasToString("CN=me");
     }
 
-    @Test
-    void without_a_client_certificate_who_wants_one_refuses() throws Exception {
+    /** The server's alert is lost where it closes the connection while we still write: see also FailuresTest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TLS12", "TLS13"})
+    void who_wants_a_client_certificate_refuses_without_and_the_suggestion_says_so(String version) throws Exception {
         serve(named("prom.test"));
         server.requireClientAuth();
-        SourceException e = failure(with("ca_file: ca.pem, max_version: TLS12"), url());
-        assertThat(e.getMessage()).isEqualTo(url() + "/: it wants a client certificate that it trusts");
-        assertThat(e.kind()).isEqualTo(Kind.REFUSED);
-        assertThat(e.exitCode().code()).isEqualTo(77);
-    }
-
-    @Test
-    void with_tls_1_3_the_refusal_may_be_lost_with_the_connection_but_not_its_cause() throws Exception {
-        serve(named("prom.test"));
-        server.requireClientAuth();
-        SourceException e = failure(with("ca_file: ca.pem, min_version: TLS13"), url());
+        SourceException e =
+                failure(with("ca_file: ca.pem, min_version: " + version + ", max_version: " + version), url());
         assertThat(e.suggestion())
                 .isIn(
                         "Give tls_config.cert_file and key_file.",

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A reply as it comes in, unpacked; refused as soon as it has passed its limit. */
+/**
+ * A reply as it comes in, unpacked; refused as soon as it has passed its limit. Closing it does nothing: the transport ends
+ * the reply, and decides whether the rest of it is worth reading.
+ */
 final class BoundedStream extends FilterInputStream {
     private final long limit;
     private long count;
@@ -38,6 +41,11 @@ final class BoundedStream extends FilterInputStream {
         long skipped = super.skip(n);
         counted(skipped);
         return skipped;
+    }
+
+    @Override
+    public void close() {
+        // see above
     }
 
     private void counted(long n) throws UnintelligibleException {

@@ -81,7 +81,9 @@ final class Failures {
         return new SourceException(
                 Kind.UNREACHABLE,
                 where + ": the connection was closed without an answer" + through,
-                "Check that the port belongs to this service, and try again.",
+                where.startsWith("https:")
+                        ? "Check the port; it may also want a client certificate (tls_config.cert_file)."
+                        : "Check that the port belongs to this service, and try again.",
                 e);
     }
 
@@ -117,7 +119,7 @@ final class Failures {
         }
         return unreachable(
                 where + ": TLS failed: " + ServerText.oneLine(String.valueOf(e.getMessage())),
-                "Check tls_config, and the versions of TLS on both sides.",
+                "Check tls_config and the versions of TLS on both sides; write http:// if it speaks none.",
                 e);
     }
 

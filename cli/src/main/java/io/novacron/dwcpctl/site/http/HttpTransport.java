@@ -148,7 +148,7 @@ public final class HttpTransport {
                 throw interrupted(call);
             }
             try (Response response = asked.execute()) {
-                return receive(call, at, response, deadline, reader);
+                return receive(call, at, asked, response, deadline, reader);
             }
         } catch (IOException e) {
             throw unanswered(call, at, deadline, e);
@@ -178,7 +178,8 @@ public final class HttpTransport {
         return request.build();
     }
 
-    private <T> Hop<T> receive(HttpCall call, HttpUrl at, Response response, Deadline deadline, ReplyReader<T> reader)
+    private <T> Hop<T> receive(
+            HttpCall call, HttpUrl at, Call asked, Response response, Deadline deadline, ReplyReader<T> reader)
             throws TryAgain {
         int status = response.code();
         BoundedStream body = new BoundedStream(response.body().byteStream(), maxReplyBytes);
@@ -186,6 +187,7 @@ public final class HttpTransport {
             try {
                 return new Hop<>(reader.read(status, body), call, at);
             } catch (IOException e) {
+                abandon(asked);
                 throw cancelledOr(
                         call,
                         Failures.isTimeout(e)
@@ -200,6 +202,7 @@ public final class HttpTransport {
             return new Hop<>(null, status == 303 ? call.asGet() : call, Redirects.target(call, at, response));
         }
         String text = text(body);
+        abandon(asked);
         SourceException explained = reader.explain(call.where(), status, text);
         SourceException failure =
                 explained == null ? Failures.status(call.where(), status, response.message(), text) : explained;
@@ -208,6 +211,11 @@ public final class HttpTransport {
             throw new TryAgain(failure);
         }
         throw failure;
+    }
+
+    /** Otherwise OkHttp goes on reading for a tenth of a second, hoping to keep the connection. */
+    private static void abandon(Call asked) {
+        asked.cancel();
     }
 
     private static String text(BoundedStream body) {

@@ -67,9 +67,10 @@ final class ValueDecoder {
 
     private Value value() throws UnintelligibleException {
         boolean one = scalar != null || text != null;
+        boolean many = !points.isEmpty() || !series.isEmpty() || !histograms.isEmpty();
         boolean fits = switch (type) {
-            case "scalar" -> scalar != null;
-            case "string" -> text != null;
+            case "scalar" -> scalar != null && !many;
+            case "string" -> text != null && !many;
             case "vector" -> seen && !one && series.isEmpty();
             case "matrix" -> seen && !one && points.isEmpty();
             default ->

@@ -45,15 +45,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class CookbookAnswersIT {
     private static final int PORT_BASE = 28_400;
 
-    @TempDir
-    Path folder;
-
     private Simulator simulator;
     private RealPrometheus prometheus;
     private List<CookbookQuery> queries;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path folder) {
         RealPrograms.INSTALLED.require("promtool");
         PortMap ports = new PortMap(PORT_BASE);
         WallTimeline wall = new WallTimeline(Clock.systemUTC(), new Cancellation());

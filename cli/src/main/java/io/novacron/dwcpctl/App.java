@@ -6,16 +6,16 @@ import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.face.command.Commands;
 import io.novacron.dwcpctl.face.command.RootCommand;
 import io.novacron.dwcpctl.face.command.Session;
+import io.novacron.dwcpctl.face.command.UsageErrors;
 import io.novacron.dwcpctl.face.console.Console;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Wires the program together and runs one command: the one place where a failure becomes two lines and a code. */
 public final class App {
@@ -37,29 +37,43 @@ public final class App {
     }
 
     private int execute(String... args) {
-        Version version = Version.ofThisBuild();
-        CommandLine commands = Commands.of(root, this::session, version::toString);
-        StringWriter help = new StringWriter();
-        commands.setOut(new PrintWriter(help));
-        commands.setErr(new PrintWriter(new StringWriter()));
-        commands.setParameterExceptionHandler((failure, arguments) -> report(usage(failure)));
-        commands.setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
         int code;
         try {
-            code = commands.execute(args);
-            if (help.getBuffer().length() > 0) {
-                session().output().print(help.toString());
-            }
-        } catch (CliException e) {
+            code = picocli(args);
+        } catch (Exception | Error e) { // a linkage error is a bug too, and must not leave with the JVM's own code 1
             code = report(e);
-        } catch (StackOverflowError | AssertionError e) {
-            code = report(new IllegalStateException(e));
         } finally {
             if (session != null) {
                 session.close();
             }
         }
         return environment.cancellation().isCancelled() ? ExitCode.INTERRUPTED.code() : code;
+    }
+
+    /** Parses and runs. picocli's handlers only hand failures out: where one of them throws, its own codes would leak. */
+    private int picocli(String... args) throws Exception {
+        CommandLine commands =
+                Commands.of(root, this::session, () -> Version.ofThisBuild().toString());
+        StringWriter help = new StringWriter();
+        List<Exception> failures = new ArrayList<>();
+        commands.setOut(new PrintWriter(help));
+        commands.setErr(new PrintWriter(new StringWriter()));
+        commands.setParameterExceptionHandler((failure, arguments) -> {
+            failures.add(UsageErrors.explain(failure));
+            return ExitCode.USAGE.code();
+        });
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            failures.add(failure);
+            return ExitCode.BUG.code();
+        });
+        int code = commands.execute(args);
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        if (help.getBuffer().length() > 0) {
+            session().output().print(help.toString());
+        }
+        return code;
     }
 
     private Session session() {
@@ -70,24 +84,7 @@ public final class App {
         return session;
     }
 
-    private static CliException usage(ParameterException failure) {
-        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        StringBuilder suggestion = new StringBuilder();
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions();
-            if (!near.isEmpty()) {
-                suggestion.append("Did you mean ").append(near.get(0)).append("? ");
-            }
-        }
-        String message =
-                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        if (failure.getCause() instanceof CliException cause) {
-            return CliException.usage(cause.getMessage(), cause.suggestion());
-        }
-        return CliException.usage(message, suggestion + "See " + command + " --help.");
-    }
-
-    private int report(Exception failure) {
+    private int report(Throwable failure) {
         if (environment.cancellation().isCancelled()) {
             return ExitCode.INTERRUPTED.code();
         }

@@ -10,11 +10,11 @@ public final class Nearest {
 
     /**
      * The candidate with the least edit distance (Levenshtein, case ignored) to {@code name}, if it is at most a third
-     * of the name's length (at least 2) away; the first in order of the collection where several are as near.
+     * of the name's length (at least 2) away, and shares something with it; the first in order of the collection where several are as near.
      */
     public static Optional<String> to(String name, Collection<String> candidates) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        int limit = Math.max(2, wanted.length() / 3);
+        int limit = Math.min(Math.max(2, wanted.length() / 3), Math.max(0, wanted.length() - 1));
         String best = null;
         int bestDistance = limit + 1;
         for (String candidate : candidates) {

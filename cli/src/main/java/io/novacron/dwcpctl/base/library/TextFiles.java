@@ -9,6 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ public final class TextFiles {
         } catch (CharacterCodingException e) {
             throw unreadable(what, file, "not text in UTF-8", "Give a text file in UTF-8.", e);
         } catch (IOException e) {
-            throw unreadable(what, file, String.valueOf(e.getMessage()), "Check the path.", e);
+            throw unreadable(what, file, reason(e), "Check the path.", e);
         }
     }
 
@@ -71,14 +73,21 @@ public final class TextFiles {
                 throw new CliException(
                         ExitCode.CANNOT_CREATE, "cannot write " + file + ": is a directory", "Name a file.");
             }
-            Files.createDirectories(directory);
-            temporary = Files.createTempFile(directory, "." + target.getFileName() + ".", ".tmp");
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+            if (!Files.isDirectory(directory)) { // before JDK 20 createDirectories refuses a link to a directory
+                Files.createDirectories(directory);
+            }
+            Path fresh = directory.resolve("." + target.getFileName() + "."
+                    + ProcessHandle.current().pid() + "." + System.nanoTime() + ".tmp");
+            // not createTempFile: a new file is to have the permissions that new files of this user have
+            try (FileChannel channel =
+                            FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
                     var out = Channels.newOutputStream(channel)) {
+                temporary = fresh;
+                keepPermissions(target, fresh);
                 out.write(text.getBytes(StandardCharsets.UTF_8));
                 channel.force(true);
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             discard(temporary);
             throw new CliException(
@@ -89,9 +98,22 @@ public final class TextFiles {
         }
     }
 
+    /** What replaces a file may be read by those who may read the file, and by nobody else. */
+    private static void keepPermissions(Path existing, Path fresh) throws IOException {
+        if (Files.exists(existing) && Files.getFileStore(existing).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(existing));
+        }
+    }
+
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException inTheWay) {
+            return inTheWay.getFile() + " is no directory";
+        }
+        if (e instanceof FileSystemException known && known.getReason() != null) {
+            return known.getReason();
         }
         return String.valueOf(e.getMessage());
     }

@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.base.library;
 
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.Nearest;
+import io.novacron.dwcpctl.base.number.Decimal;
 import io.novacron.dwcpctl.base.time.PromDuration;
 import java.time.Duration;
 import java.util.Arrays;
@@ -101,11 +102,9 @@ public final class YamlNode {
     }
 
     public double number() {
-        try {
-            return Double.parseDouble(text());
-        } catch (NumberFormatException e) {
-            throw error("a number is wanted here, found \"" + text() + "\"", "Write it as 0.99 or 1e3.");
-        }
+        return Decimal.parse(text())
+                .orElseThrow(
+                        () -> error("a number is wanted here, found \"" + text() + "\"", "Write it as 0.99 or 1e3."));
     }
 
     public int integer() {

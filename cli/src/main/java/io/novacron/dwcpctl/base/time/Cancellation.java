@@ -45,7 +45,7 @@ public final class Cancellation {
      * @return whether it was cancelled
      */
     public boolean await(Duration limit) throws InterruptedException {
-        return cancelled.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        return cancelled.await(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
     }
 
     /** Waits until cancelled, for ever. */

@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.base.time;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The moment by which the whole command must be done, on a clock that only goes forward. */
@@ -12,7 +13,7 @@ public final class Deadline {
     private Deadline(Duration limit, LongSupplier nanoTime) {
         this.limit = limit;
         this.nanoTime = nanoTime;
-        this.endNanos = nanoTime.getAsLong() + limit.toNanos();
+        this.endNanos = nanoTime.getAsLong() + TimeUnit.NANOSECONDS.convert(limit);
     }
 
     /** Starts now and ends after {@code limit}. */

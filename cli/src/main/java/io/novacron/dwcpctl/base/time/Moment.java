@@ -40,7 +40,7 @@ public final class Moment {
         }
         try {
             return text.contains("T") || text.contains("t") || text.contains(" ")
-                    ? OffsetDateTime.parse(text.replace(' ', 'T')).toInstant().truncatedTo(ChronoUnit.MILLIS)
+                    ? ofRfc3339(text)
                     : ofEpochSeconds(text);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             throw new CliException(
@@ -51,11 +51,20 @@ public final class Moment {
         }
     }
 
+    private static Instant ofRfc3339(String text) {
+        OffsetDateTime moment = OffsetDateTime.parse(text.replace(' ', 'T'));
+        if (moment.getYear() < 1 || moment.getYear() > 9999) {
+            throw new DateTimeException("outside the years 1 to 9999");
+        }
+        return moment.toInstant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private static Instant ofEpochSeconds(String text) {
-        if (text.length() > 32) {
+        BigDecimal seconds = new BigDecimal(text);
+        // 1e-999999999 is short to write and would be long to round
+        if (text.length() > 32 || Math.abs((long) seconds.scale()) > 32) {
             throw new NumberFormatException("too long");
         }
-        BigDecimal seconds = new BigDecimal(text);
         if (seconds.compareTo(FIRST) < 0 || seconds.compareTo(LAST) > 0) {
             throw new ArithmeticException("outside the years 1 to 9999");
         }

@@ -24,10 +24,13 @@ public final class PromDuration {
      * @throws CliException with code 64 if it is not one, or is longer than 292 years
      */
     public static Duration parse(String what, String text) {
-        return tryParse(text)
-                .orElseThrow(() -> CliException.usage(
-                        what + ": not a duration: \"" + text + "\"",
-                        "Write it as Prometheus does: 30s, 5m, 1h30m, 7d."));
+        return tryParse(text).orElseThrow(() -> notOne(what, text));
+    }
+
+    /** What to say where a text is no duration. */
+    public static CliException notOne(String what, String text) {
+        return CliException.usage(
+                what + ": not a duration: \"" + text + "\"", "Write it as Prometheus does: 30s, 5m, 1h30m, 7d.");
     }
 
     /** The duration, or empty where the text is not one. */

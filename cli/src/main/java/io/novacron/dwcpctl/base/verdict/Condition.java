@@ -1,5 +1,6 @@
 package io.novacron.dwcpctl.base.verdict;
 
+import io.novacron.dwcpctl.base.number.Decimal;
 import java.util.Optional;
 
 /**
@@ -36,12 +37,7 @@ public record Condition(Operator operator, double bound) {
         int length = trimmed.length() > 1 && trimmed.charAt(1) == '=' ? 2 : 1;
         for (Operator operator : Operator.values()) {
             if (trimmed.length() > length && operator.symbol.equals(trimmed.substring(0, length))) {
-                try {
-                    double bound = Double.parseDouble(trimmed.substring(length).strip());
-                    return Double.isFinite(bound) ? Optional.of(new Condition(operator, bound)) : Optional.empty();
-                } catch (NumberFormatException e) {
-                    return Optional.empty();
-                }
+                return Decimal.parse(trimmed.substring(length).strip()).map(bound -> new Condition(operator, bound));
             }
         }
         return Optional.empty();

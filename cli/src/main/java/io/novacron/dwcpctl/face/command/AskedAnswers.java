@@ -23,10 +23,13 @@ final class AskedAnswers {
     private static final long MOST_MOMENTS = 11_000;
 
     private final Session session;
+    private final boolean check;
     private final Instant at;
 
-    AskedAnswers(Session session) {
+    /** @param check whether the answers make a verdict */
+    AskedAnswers(Session session, boolean check) {
         this.session = session;
+        this.check = check;
         this.at = session.at();
     }
 
@@ -42,8 +45,11 @@ final class AskedAnswers {
     Range range(@Nullable Duration since, @Nullable Duration step) {
         Duration length = Objects.requireNonNullElse(since, Duration.ofHours(1));
         Duration spacing = step != null ? step : niceStep(length);
-        if (spacing.isZero() || length.isZero()) {
-            throw CliException.usage("--since and --step must be longer than zero", "Give --step 15s, for example.");
+        if (length.isZero()) {
+            throw CliException.usage("--since must be longer than zero", "Give --since 1h, for example.");
+        }
+        if (spacing.isZero()) {
+            throw CliException.usage("--step must be longer than zero", "Give --step 15s, for example.");
         }
         if (length.toMillis() / spacing.toMillis() >= MOST_MOMENTS) {
             throw CliException.usage(
@@ -69,12 +75,19 @@ final class AskedAnswers {
                 session.environment().zone()));
     }
 
-    /** Where nothing was answered at all there is nothing to print: the first failure is what to say. */
-    private static List<Answer> orFirstFailure(List<Answer> answers) {
+    /**
+     * Where nothing was answered at all there is nothing to print: the first failure is what to say. To a check, whose
+     * question it leaves open, it is UNKNOWN.
+     */
+    private List<Answer> orFirstFailure(List<Answer> answers) {
         if (answers.stream().allMatch(a -> a.failure() != null)) {
             CliException first = answers.get(0).failure();
             if (first != null) {
-                throw first;
+                boolean unknown = check
+                        && (first.exitCode() == ExitCode.UNAVAILABLE || first.exitCode() == ExitCode.NO_PERMISSION);
+                throw unknown
+                        ? new CliException(ExitCode.UNKNOWN, first.getMessage(), first.suggestion(), first)
+                        : first;
             }
         }
         return answers;
@@ -83,7 +96,7 @@ final class AskedAnswers {
     /**
      * As a check, the worst verdict's. Else the first failure's; UNKNOWN where no answer has a number in it; else done.
      */
-    ExitCode exitCode(List<Answer> answers, boolean check) {
+    ExitCode exitCode(List<Answer> answers) {
         if (check) {
             return Verdict.worst(answers.stream().map(AskedAnswers::checked).toList())
                     .exitCode();

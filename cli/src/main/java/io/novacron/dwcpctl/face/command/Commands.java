@@ -37,7 +37,9 @@ public final class Commands {
                         .addSubcommand(new ConfigSetContextCommand(sessions))
                         .addSubcommand(new ConfigCheckCommand(sessions)))
                 .addSubcommand(new SimulateCommand(sessions));
-        commands.registerConverter(Duration.class, text -> PromDuration.parse("duration", text));
+        commands.registerConverter(
+                Duration.class, text -> PromDuration.parse("", text)); // UsageErrors names the option
+        commands.setExpandAtFiles(false); // an argument is what it says, also where it begins with an @
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setAbbreviatedOptionsAllowed(false);
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

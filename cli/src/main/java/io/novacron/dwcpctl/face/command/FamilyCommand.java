@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 
 /** What {@code latency}, {@code throughput} and {@code errors} share: the headline of a category, broken down or drawn. */
 abstract class FamilyCommand implements Callable<Integer> {
+    private static final String WINDOW = "window";
+
     @Option(names = "--by", paramLabel = "LABEL", description = "Break down by a label, such as component.")
     @Nullable
     String by;
@@ -67,9 +69,12 @@ abstract class FamilyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (since != null && since.isZero()) {
+            throw CliException.usage("--since must be longer than zero", "Give --since 5m, for example.");
+        }
         Session session = sessions.open();
         List<Question> questions = questions(session.cookbook());
-        AskedAnswers asking = new AskedAnswers(session);
+        AskedAnswers asking = new AskedAnswers(session, check);
         List<Answer> answers;
         if (isRange()) {
             Range range = asking.range(since, step);
@@ -80,7 +85,7 @@ abstract class FamilyCommand implements Callable<Integer> {
             answers = asking.now(questions);
             session.print(asking.view(null).headlines(kind(), title(), answers));
         }
-        return asking.exitCode(answers, check).code();
+        return asking.exitCode(answers).code();
     }
 
     private boolean isRange() {
@@ -103,7 +108,20 @@ abstract class FamilyCommand implements Callable<Integer> {
             CookbookQuery query = cookbook.get(id);
             questions.add(new Question(query, query.resolve(parameters(query))));
         }
+        checkSince(questions);
         return questions;
+    }
+
+    /** An option that is given counts, or is refused: a number over another time than was asked for misleads. */
+    private void checkSince(List<Question> questions) {
+        if (since == null || isRange()) {
+            return;
+        }
+        if (questions.stream().noneMatch(q -> q.query().parameters().containsKey(WINDOW))) {
+            throw CliException.usage(
+                    "--since: " + questions.get(0).query().id() + " is about one moment, not about a while",
+                    "Leave --since out, or add --chart or --step to see the range.");
+        }
     }
 
     private List<String> ids(Family family) {
@@ -130,7 +148,7 @@ abstract class FamilyCommand implements Callable<Integer> {
             values.put("region", region);
         }
         if (since != null && !isRange()) {
-            values.put("window", PromDuration.format(since));
+            values.put(WINDOW, PromDuration.format(since));
         }
         values.keySet().retainAll(query.parameters().keySet());
         return values;

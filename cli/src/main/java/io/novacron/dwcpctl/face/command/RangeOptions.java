@@ -27,7 +27,7 @@ final class RangeOptions {
 
     /** Asks, prints, and answers the exit code. */
     int ask(Session session, String kind, List<Question> questions) throws InterruptedException {
-        AskedAnswers asking = new AskedAnswers(session);
+        AskedAnswers asking = new AskedAnswers(session, check);
         List<Answer> answers;
         if (chart || since != null || step != null) {
             Range range = asking.range(since, step);
@@ -38,6 +38,6 @@ final class RangeOptions {
             answers = asking.now(questions);
             session.print(asking.view(null).each(kind, answers));
         }
-        return asking.exitCode(answers, check).code();
+        return asking.exitCode(answers).code();
     }
 }

@@ -107,6 +107,9 @@ public final class Session implements AutoCloseable {
     /** The context's ports. */
     Site site() {
         if (site == null) {
+            if (options.timeout().isZero()) {
+                throw CliException.usage("--timeout must be longer than zero", "Give --timeout 30s, for example.");
+            }
             site = openSite();
         }
         return site;

@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.metrics.series;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Sample values as Prometheus writes and reads them. */
 public final class Numbers {
@@ -33,30 +34,38 @@ public final class Numbers {
         if (unsigned.equalsIgnoreCase("nan")) {
             return Double.NaN;
         }
-        // Java also reads "1d" and "1f"; Go does not
-        if (unsigned.isEmpty() || (Character.isLetter(unsigned.charAt(unsigned.length() - 1)) && !isHex(unsigned))) {
+        // Java also reads "1d", "0x1p3f" and " 1 "; Go does not
+        char last = unsigned.isEmpty() ? ' ' : unsigned.charAt(unsigned.length() - 1);
+        boolean endsInDigit = last == '.' || (last >= '0' && last <= '9');
+        if (!endsInDigit || text.charAt(0) <= ' ') {
             throw new NumberFormatException("not a number: " + text);
         }
         return Double.parseDouble(text);
     }
 
-    private static boolean isHex(String unsigned) {
-        return unsigned.startsWith("0x") || unsigned.startsWith("0X");
-    }
-
-    // Before JDK 19 Double.toString may give one digit too many (JDK-4511638): try whether a shorter one reads back.
+    /**
+     * The decimal with the fewest digits that reads back, of those the nearest. Before JDK 19 Double.toString may give more
+     * digits than needed, or not the nearest of them (JDK-4511638).
+     */
     private static BigDecimal shortest(double value) {
-        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
-        for (int digits = exact.precision() - 1; digits >= 15; digits--) {
-            BigDecimal shorter = exact.round(new MathContext(digits));
-            if (shorter.doubleValue() != value) {
-                shorter = new BigDecimal(value).round(new MathContext(digits));
-                if (shorter.doubleValue() != value) {
-                    break;
-                }
-            }
-            exact = shorter.stripTrailingZeros();
+        BigDecimal printed = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        boolean isNormal = Math.abs(value) >= Double.MIN_NORMAL;
+        if (isNormal && printed.precision() < 15) {
+            return printed; // no two decimals of 15 digits read as the same normal double: this is the only one
         }
-        return exact;
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = isNormal ? 15 : 1; digits < 17; digits++) {
+            BigDecimal down = exact.round(new MathContext(digits, RoundingMode.DOWN));
+            BigDecimal up = exact.round(new MathContext(digits, RoundingMode.UP));
+            boolean downReads = down.doubleValue() == value;
+            boolean upReads = up.doubleValue() == value;
+            if (downReads && upReads) {
+                return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            }
+            if (downReads || upReads) {
+                return downReads ? down : up;
+            }
+        }
+        return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
     }
 }

@@ -30,7 +30,23 @@ final class MomentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "now", "yesterday", "5m", "2026-01-31", "2026-13-01T00:00:00Z", "1e300", "NaN", "-5x"})
+    @ValueSource(
+            strings = {
+                "",
+                "now",
+                "yesterday",
+                "5m",
+                "2026-01-31",
+                "2026-13-01T00:00:00Z",
+                "1e300",
+                "NaN",
+                "-5x",
+                "1e-999999999",
+                "-1e-999999999",
+                "+10000-01-01T00:00:00Z",
+                "0000-01-01T00:00:00Z",
+                "2026-01-31T09:30:00"
+            })
     void refuses_the_rest(String text) {
         assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> Moment.parse("--at", text, NOW))

@@ -58,9 +58,8 @@ public final class RegionHistory {
         starts.remove(Periods.NEVER);
         List<Conditions> conditions = new ArrayList<>(starts.size());
         starts.forEach(start -> conditions.add(collector.at(start)));
-        Pieces<Conditions> pieces =
-                new Pieces<>(starts.stream().mapToLong(Long::longValue).toArray(), conditions);
-        return new RegionHistory(pieces.map(c -> c), collector.overrides);
+        return new RegionHistory(
+                new Pieces<>(starts.stream().mapToLong(Long::longValue).toArray(), conditions), collector.overrides);
     }
 
     public Pieces<Conditions> conditions() {

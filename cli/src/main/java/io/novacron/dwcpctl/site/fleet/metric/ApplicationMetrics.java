@@ -7,6 +7,7 @@ import io.novacron.dwcpctl.site.fleet.event.Job;
 import io.novacron.dwcpctl.site.fleet.wave.Buckets;
 import io.novacron.dwcpctl.site.fleet.wave.Histogram;
 import io.novacron.dwcpctl.site.fleet.wave.Level;
+import io.novacron.dwcpctl.site.fleet.wave.Pieces;
 import io.novacron.dwcpctl.site.fleet.wave.Rate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +50,12 @@ final class ApplicationMetrics {
         for (Traffic.Mode mode : Traffic.Mode.values()) {
             List<String[]> ways = ways(mode);
             for (Traffic.Size size : Traffic.Size.values()) {
+                double share = size.share() / ways.size();
+                Pieces<Histogram.Flow> flows = exposure.flows(c -> flow(c, mode, size, share));
                 for (String[] way : ways) {
                     Labels labels = Labels.of(
                             "source", way[0], "destination", way[1], "vm_size", size.label(), "mode", mode.label());
-                    double share = size.share() / ways.size();
-                    latency.observing(labels, c -> flow(c, mode, size, share));
+                    latency.observing(labels, flows);
                 }
                 Labels labels = Labels.of("mode", mode.label(), "vm_size", size.label());
                 total.counting(
@@ -141,14 +143,14 @@ final class ApplicationMetrics {
         for (Job component : Job.components()) {
             latency.observing(
                     Labels.of("component", component.id()),
-                    c -> new Histogram.Flow(
+                    exposure.flows(c -> new Histogram.Flow(
                             c.isDown(component) ? Rate.ZERO : Traffic.v3(c).times(OPERATIONS_PER_MIGRATION),
                             Buckets.of(
                                     Latencies.COMPONENT_BOUNDS, Latencies.operation(component), c.delayOf(component)),
                             Buckets.of(
                                     Latencies.COMPONENT_BOUNDS,
                                     Latencies.operation(component).times(Latencies.BUSY),
-                                    c.delayOf(component))));
+                                    c.delayOf(component)))));
             health.quantity(
                     Labels.of("component", component.id(), "version", VERSION),
                     c -> Level.constant(c.isDown(component) ? 0 : 1));

@@ -21,6 +21,7 @@ import io.novacron.dwcpctl.site.fleet.wave.Signal;
 import io.novacron.dwcpctl.site.fleet.wave.Told;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -76,6 +77,18 @@ final class Exposure {
                 .filter(o -> o.selector().matches(labels))
                 .map(o -> new Told.Order(o.from(), o.to(), o.value()))
                 .toList();
+    }
+
+    /** A stream of its own for every series. */
+    private long seed(String name, Labels labels) {
+        long[] seed = {Hash.mix(place.seed, name)};
+        labels.forEach((label, value) -> seed[0] = Hash.mix(Hash.mix(seed[0], label), value));
+        return seed[0];
+    }
+
+    /** A histogram's flow, condition by condition. */
+    Pieces<Histogram.Flow> flows(Function<Conditions, Histogram.Flow> flow) {
+        return place.conditions().map(flow);
     }
 
     // a target that is down counts nothing
@@ -135,11 +148,7 @@ final class Exposure {
 
         Gauge.Stream stream(Labels labels) {
             return new Gauge.Stream(
-                    Hash.mix(place.seed, named(name, labels).toString()),
-                    place.beginning,
-                    place.day,
-                    place.firstScrape,
-                    place.job.intervalMillis());
+                    seed(name, labels), place.beginning, place.day, place.firstScrape, place.job.intervalMillis());
         }
     }
 
@@ -163,30 +172,31 @@ final class Exposure {
         }
 
         private double phase(Labels labels) {
-            return Hash.unit(Hash.mix(place.seed, named(name, labels).toString()), 0);
+            return Hash.unit(seed(name, labels), 0);
         }
     }
 
     /** A histogram's series. */
     final class HistogramFamily extends Family {
-        private final List<Double> bounds;
+        /** As {@code le} shows them, +Inf included. */
+        private final List<String> bounds;
+
         private final Clock clock;
 
         HistogramFamily(String name, String help, List<Double> bounds) {
             super(name, MetricType.HISTOGRAM, help);
-            this.bounds = bounds;
+            this.bounds =
+                    Buckets.withInfinity(bounds).stream().map(Numbers::format).toList();
             clock = clock(name);
         }
 
-        HistogramFamily observing(Labels labels, Function<Conditions, Histogram.Flow> flow) {
-            List<Double> all = Buckets.withInfinity(bounds);
-            Histogram histogram = new Histogram(
-                    clock,
-                    place.conditions().map(flow),
-                    Hash.mix(place.seed, named(name, labels).toString()),
-                    all.size());
-            for (int i = 0; i < all.size(); i++) {
-                add(named(name + "_bucket", labels).with("le", Numbers.format(all.get(i))), histogram.bucket(i));
+        HistogramFamily observing(Labels labels, Pieces<Histogram.Flow> flows) {
+            Histogram histogram = new Histogram(clock, flows, seed(name, labels), bounds.size());
+            for (int i = 0; i < bounds.size(); i++) {
+                Map<String, String> bucket = labels.toMap();
+                bucket.put(Labels.NAME, name + "_bucket");
+                bucket.put("le", bounds.get(i));
+                add(Labels.of(bucket), histogram.bucket(i));
             }
             add(named(name + "_sum", labels), histogram.sum());
             add(named(name + "_count", labels), histogram.count());

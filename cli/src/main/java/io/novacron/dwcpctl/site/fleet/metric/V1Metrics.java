@@ -30,7 +30,9 @@ final class V1Metrics {
                 Buckets day =
                         Buckets.of(Latencies.V1_BOUNDS, Latencies.v1(mode, size).times(Latencies.BUSY), 0);
                 latency.observing(
-                        labels, c -> new Histogram.Flow(Traffic.v1(c, mode).times(size.share()), night, day));
+                        labels,
+                        exposure.flows(
+                                c -> new Histogram.Flow(Traffic.v1(c, mode).times(size.share()), night, day)));
                 total.counting(
                         labels.with("status", "success"),
                         c -> Traffic.v1(c, mode).times(size.share() * (1 - Traffic.V1_FAILED)));

@@ -21,7 +21,17 @@ public final class Histogram {
      * @param night how they are distributed at the trough
      * @param day and at the peak; in between, in between
      */
-    public record Flow(Rate rate, Buckets night, Buckets day) {}
+    public record Flow(Rate rate, Buckets night, Buckets day) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Flow f && rate.equals(f.rate) && night.equals(f.night) && day.equals(f.day);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * rate.hashCode() + night.hashCode();
+        }
+    }
 
     /**
      * A histogram of a piecewise flow.

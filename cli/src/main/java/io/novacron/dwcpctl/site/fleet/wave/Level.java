@@ -61,4 +61,22 @@ public record Level(
     public double noiseBound() {
         return slow + jitter;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Level l
+                && base == l.base
+                && busy == l.busy
+                && slow == l.slow
+                && jitter == l.jitter
+                && slope == l.slope
+                && since == l.since
+                && low == l.low
+                && high == l.high;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Double.hashCode(base) + Double.hashCode(busy)) + Long.hashCode(since);
+    }
 }

@@ -51,4 +51,16 @@ public record Rate(double constant, double busy, double square) {
     public boolean isZero() {
         return constant == 0 && busy == 0 && square == 0;
     }
+
+    // By hand, here and in Level and Flow: a record's own equals is put together from method handles when first called,
+    // which a program that is to start quickly can do without.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rate r && constant == r.constant && busy == r.busy && square == r.square;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * Double.hashCode(constant) + Double.hashCode(busy)) + Double.hashCode(square);
+    }
 }

@@ -21,8 +21,8 @@ import okhttp3.TlsVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OkHttp clients for one block of settings: one that cannot speak TLS and so loads none of it (a third of the time that
- * a short command takes), and one that can, each made when first needed.
+ * The OkHttp clients for one block of settings: one that cannot speak TLS and so loads none of it,
+ * and one that can, each made when first needed.
  */
 final class OkHttpClients {
     private final HttpSettings settings;

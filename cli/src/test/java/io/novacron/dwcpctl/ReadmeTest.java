@@ -59,7 +59,10 @@ final class ReadmeTest {
         String bare = codeOnly ? command.substring(0, command.length() - CODE_ONLY.length()) : command;
         RunningApp.Outcome outcome = new RunningApp().home(home).run(bare.split(" "));
         String text = codeOnly ? Integer.toString(outcome.code()) : outcome.out() + outcome.err();
-        return text.lines().map(l -> l.isEmpty() ? l : "    " + l).map(String::stripTrailing).toList();
+        return text.lines()
+                .map(l -> l.isEmpty() ? l : "    " + l)
+                .map(String::stripTrailing)
+                .toList();
     }
 
     @Test

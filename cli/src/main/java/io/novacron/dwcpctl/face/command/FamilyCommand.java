@@ -83,7 +83,7 @@ abstract class FamilyCommand implements Callable<Integer> {
             session.print(chart ? view.charts(kind(), answers, range.step()) : view.each(kind(), answers));
         } else {
             answers = asking.now(questions);
-            session.print(asking.view(null).headlines(kind(), title(), answers));
+            session.print(asking.view(null).headlines(kind(), title(questions), answers));
         }
         return asking.exitCode(answers).code();
     }
@@ -96,8 +96,9 @@ abstract class FamilyCommand implements Callable<Integer> {
         return Character.toUpperCase(category.charAt(0)) + category.substring(1);
     }
 
-    private String title() {
-        return kind() + (region == null ? "" : " in " + region);
+    private String title(List<Question> questions) {
+        String what = questions.size() == 1 ? questions.get(0).query().title() : kind();
+        return what + (region == null ? "" : " in " + region);
     }
 
     private List<Question> questions(Cookbook cookbook) {

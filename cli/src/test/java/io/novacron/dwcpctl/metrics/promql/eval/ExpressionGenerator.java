@@ -203,9 +203,9 @@ final class ExpressionGenerator {
         String inner = vector(depth - 1);
         String operator = one("sum", "sum", "avg", "avg", "min", "max", "count", "group", "stddev", "stdvar");
         return switch (random.nextInt(9)) {
-            case 0 ->
-                one("topk", "bottomk") + grouping() + "(" + parameter(inner) + "," + inner + ")";
-            case 1 -> "quantile" + grouping() + "(" + one("0.5", "0.9", "1.5", "-1", parameter(inner)) + "," + inner + ")";
+            case 0 -> one("topk", "bottomk") + grouping() + "(" + parameter(inner) + "," + inner + ")";
+            case 1 ->
+                "quantile" + grouping() + "(" + one("0.5", "0.9", "1.5", "-1", parameter(inner)) + "," + inner + ")";
             case 2 -> "count_values" + grouping() + "(\"v\"," + inner + ")";
             case 3 ->
                 one(

@@ -34,7 +34,7 @@ final class RemoteWrite {
         Samples samples = series.samples();
         for (int i = 0; i < samples.size(); i++) {
             ByteArrayOutputStream sample = new ByteArrayOutputStream();
-            sample.write(1 << 3 | 1);
+            sample.write((1 << 3) | 1);
             sample.writeBytes(ByteBuffer.allocate(8)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putLong(Double.doubleToRawLongBits(samples.value(i)))
@@ -47,7 +47,7 @@ final class RemoteWrite {
     }
 
     private static void field(ByteArrayOutputStream out, int number, byte[] content) {
-        out.write(number << 3 | 2);
+        out.write((number << 3) | 2);
         varint(out, content.length);
         out.writeBytes(content);
     }
@@ -55,7 +55,7 @@ final class RemoteWrite {
     private static void varint(ByteArrayOutputStream out, long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
@@ -67,8 +67,8 @@ final class RemoteWrite {
         for (int at = 0; at < content.length; at += 65536) {
             int length = Math.min(65536, content.length - at);
             out.write(61 << 2);
-            out.write(length - 1 & 0xff);
-            out.write(length - 1 >> 8);
+            out.write((length - 1) & 0xff);
+            out.write((length - 1) >> 8);
             out.write(content, at, length);
         }
         return out.toByteArray();

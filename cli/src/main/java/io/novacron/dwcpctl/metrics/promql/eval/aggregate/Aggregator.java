@@ -77,7 +77,9 @@ public final class Aggregator {
 
     private Span parameterSpan() {
         Expr parameter = aggregation.parameter();
-        return parameter == null ? aggregation.span() : parameter.withoutParens().span();
+        return parameter == null
+                ? aggregation.span()
+                : parameter.withoutParens().span();
     }
 
     private StepMatrix quantile(StepMatrix operand, double[] quantiles) {

@@ -64,7 +64,8 @@ final class HistogramFunctions {
         histograms(a.vector(argument), a.annotations(), a.span(argument)).forEach((labels, series) -> {
             double[] values = StepMatrix.gaps(steps);
             Buckets buckets = new Buckets(series.size());
-            // Prometheus's annotations name the metric only where they first meet a histogram: it takes the name away then
+            // Prometheus's annotations name the metric only where they first meet a histogram: it takes the name away
+            // then
             String metric = labels.metric();
             for (int step = 0; step < steps; step++) {
                 buckets.clear();

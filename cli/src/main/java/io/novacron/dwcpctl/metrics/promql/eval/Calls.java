@@ -41,7 +41,8 @@ final class Calls {
                 return overRange(call, i);
             }
         }
-        if (name.equals("timestamp") && call.arguments().get(0) instanceof Expr.VectorSelector selector) {
+        if (name.equals("timestamp")
+                && call.arguments().get(0).withoutParens() instanceof Expr.VectorSelector selector) {
             return evaluator.selectors().latest(selector, true).relabelled(Labels::withoutMetric);
         }
         return FunctionTable.ofVector(name)

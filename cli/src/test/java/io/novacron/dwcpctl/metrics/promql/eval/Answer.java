@@ -127,7 +127,12 @@ record Answer(String error, String type, List<String> order, Map<String, List<St
     }
 
     private static String written(long millis, double value) {
-        return millis + "=" + value;
+        return millis + "=" + Numbers.format(value);
+    }
+
+    /** On one line; the order of the series left out. */
+    String line() {
+        return isError() ? "error " + error : type + " " + series + (notes.isEmpty() ? "" : " " + notes);
     }
 
     boolean isError() {
@@ -162,8 +167,8 @@ record Answer(String error, String type, List<String> order, Map<String, List<St
         if (left.length < 2 || right.length < 2 || !left[0].equals(right[0])) {
             return false;
         }
-        double x = Double.parseDouble(left[1]);
-        double y = Double.parseDouble(right[1]);
+        double x = Numbers.parse(left[1]);
+        double y = Numbers.parse(right[1]);
         return Math.abs(x - y) <= ulps * Math.ulp(Math.max(Math.abs(x), Math.abs(y)));
     }
 }

@@ -34,7 +34,7 @@ final class RemoteWrite {
         Samples samples = series.samples();
         for (int i = 0; i < samples.size(); i++) {
             ByteArrayOutputStream sample = new ByteArrayOutputStream();
-            sample.write(1 << 3 | 1);
+            sample.write((1 << 3) | 1);
             sample.writeBytes(ByteBuffer.allocate(8)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putLong(Double.doubleToRawLongBits(samples.value(i)))
@@ -47,7 +47,7 @@ final class RemoteWrite {
     }
 
     private static void field(ByteArrayOutputStream out, int number, byte[] content) {
-        out.write(number << 3 | 2);
+        out.write((number << 3) | 2);
         varint(out, content.length);
         out.writeBytes(content);
     }

@@ -27,11 +27,17 @@ public final class VectorJoin {
     private final Operation operation;
     private final boolean swapped;
 
+    /** Before which step there is none; the number of steps while there is none at all. */
+    private int conflictStep;
+
+    private String conflict = "";
+
     public VectorJoin(Expr.Binary binary, VectorMatching matching, int steps) {
         this.binary = binary;
         this.matching = matching;
         this.signatures = new Signatures(matching);
         this.steps = steps;
+        this.conflictStep = steps;
         this.operation = Operation.ofVector(binary.operator(), binary.bool());
         this.swapped = matching.cardinality() == Cardinality.ONE_TO_MANY;
     }
@@ -39,7 +45,7 @@ public final class VectorJoin {
     /**
      * The pairs' results.
      *
-     * @throws PromqlEvaluationException if a pairing is not unique at some step
+     * @throws PromqlEvaluationException if a pairing is not unique at some step: the reason of the first such step
      */
     public StepMatrix apply(StepMatrix left, StepMatrix right) {
         StepMatrix many = swapped ? right : left;
@@ -57,7 +63,17 @@ public final class VectorJoin {
                 results.add(new StepSeries(labels, values));
             }
         }
+        if (!conflict.isEmpty()) {
+            throw new PromqlEvaluationException(conflict);
+        }
         return StepMatrix.merged(results);
+    }
+
+    private void conflict(int step, String reason) {
+        if (step < conflictStep) {
+            conflictStep = step;
+            conflict = reason;
+        }
     }
 
     private double[] values(double[] many, double[] one) {
@@ -97,12 +113,13 @@ public final class VectorJoin {
     }
 
     private void requireUnique(Labels signature, List<StepSeries> series, boolean[] present) {
-        for (int step = 0; step < steps; step++) {
+        for (int step = 0; step < conflictStep; step++) {
             StepSeries first = null;
             for (StepSeries next : series) {
                 if (present[step] && next.hasValue(step)) {
                     if (first != null) {
-                        throw duplicate(signature, next, first);
+                        conflict(step, duplicate(signature, next, first));
+                        return;
                     }
                     first = next;
                 }
@@ -110,12 +127,12 @@ public final class VectorJoin {
         }
     }
 
-    private PromqlEvaluationException duplicate(Labels signature, StepSeries next, StepSeries first) {
-        return new PromqlEvaluationException("found duplicate series for the match group "
+    private String duplicate(Labels signature, StepSeries next, StepSeries first) {
+        return "found duplicate series for the match group "
                 + LabelText.braces(signature) + " on the " + (swapped ? "left" : "right")
                 + " hand-side of the operation: [" + LabelText.braces(next.labels()) + ", "
                 + LabelText.braces(first.labels())
-                + "];many-to-many matching not allowed: matching labels must be unique on one side");
+                + "];many-to-many matching not allowed: matching labels must be unique on one side";
     }
 
     /** The results of one match group so far. */
@@ -128,24 +145,22 @@ public final class VectorJoin {
             List<double[]> earlier =
                     byLabels.computeIfAbsent(oneToOne ? Labels.EMPTY : labels, l -> new ArrayList<>(1));
             for (double[] other : earlier) {
-                if (overlap(other, values)) {
-                    throw new PromqlEvaluationException(
-                            oneToOne
-                                    ? "multiple matches for labels: many-to-one matching must be explicit"
-                                            + " (group_left/group_right)"
-                                    : "multiple matches for labels: grouping labels must ensure unique matches");
-                }
+                conflict(
+                        firstOverlap(other, values),
+                        oneToOne
+                                ? "multiple matches for labels: many-to-one matching must be explicit"
+                                        + " (group_left/group_right)"
+                                : "multiple matches for labels: grouping labels must ensure unique matches");
             }
             earlier.add(values);
         }
 
-        private boolean overlap(double[] a, double[] b) {
-            for (int i = 0; i < steps; i++) {
-                if (!Gap.is(a[i]) && !Gap.is(b[i])) {
-                    return true;
-                }
+        private int firstOverlap(double[] a, double[] b) {
+            int step = 0;
+            while (step < steps && (Gap.is(a[step]) || Gap.is(b[step]))) {
+                step++;
             }
-            return false;
+            return step;
         }
     }
 }

@@ -147,7 +147,8 @@ public final class GoTrigonometry {
     }
 
     public static double sinh(double x) {
-        double size = Math.abs(x);
+        // keeps the sign of zero
+        double size = x < 0 ? -x : x;
         double y;
         if (size > 21) {
             y = GoMath.exp(size) * 0.5;

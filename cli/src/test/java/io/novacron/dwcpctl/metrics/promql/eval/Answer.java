@@ -130,6 +130,17 @@ record Answer(String error, String type, List<String> order, Map<String, List<St
         return millis + "=" + Numbers.format(value);
     }
 
+    /** Whether the series come in the same order; among more than a dozen, Go may sort equal values in any. */
+    boolean isOrderedAs(Answer other) {
+        return order.size() <= 12
+                ? order.equals(other.order)
+                : values(order).equals(other.values(other.order));
+    }
+
+    private List<List<String>> values(List<String> keys) {
+        return keys.stream().map(key -> series.getOrDefault(key, List.of())).toList();
+    }
+
     /** On one line; the order of the series left out. */
     String line() {
         return isError() ? "error " + error : type + " " + series + (notes.isEmpty() ? "" : " " + notes);

@@ -121,7 +121,7 @@ final class ExpressionGenerator {
         }
         return switch (random.nextInt(17)) {
             case 0 -> selector() + shift();
-            case 1, 2 -> one(UNARY) + "(" + vector(depth - 1) + ")";
+            case 1, 2 -> unary(vector(depth - 1));
             case 3, 4, 5 -> one(OVER_TIME) + "(" + range(depth - 1) + ")";
             case 6 -> parameterized(depth);
             case 7, 8, 9 -> aggregation(depth);
@@ -132,6 +132,13 @@ final class ExpressionGenerator {
             case 15 -> labelled(depth);
             default -> one("-", "+", "") + "(" + vector(depth - 1) + ")";
         };
+    }
+
+    private String unary(String operand) {
+        String function = one(UNARY);
+        // Prometheus 3.5 forgets the offset beside an @ there
+        boolean forgets = function.equals("timestamp") && operand.contains("@") && operand.contains("offset");
+        return (forgets ? "abs" : function) + "(" + operand + ")";
     }
 
     private String selector() {

@@ -1,9 +1,10 @@
 package io.novacron.dwcpctl.metrics.promql.eval.aggregate;
 
+import io.novacron.dwcpctl.metrics.promql.eval.number.ValueOrder;
 import io.novacron.dwcpctl.metrics.promql.eval.step.StepSeries;
 import java.util.List;
 
-/** {@code limitk}: the first of each group. */
+/** {@code limitk}: the first of each group; they come out as they lie in a heap. */
 final class FirstSelection extends Selection {
     private final int[] k;
 
@@ -13,12 +14,12 @@ final class FirstSelection extends Selection {
 
     @Override
     int choose(List<StepSeries> group, int step, int[] chosen) {
-        int size = 0;
-        for (int i = 0; i < group.size() && size < k[step]; i++) {
+        ValueHeap heap = new ValueHeap(ValueOrder.DESCENDING, chosen);
+        for (int i = 0; i < group.size() && heap.size() < k[step]; i++) {
             if (hasValue(group, i, step)) {
-                chosen[size++] = i;
+                heap.push(i, group.get(i).values()[step]);
             }
         }
-        return size;
+        return heap.size();
     }
 }

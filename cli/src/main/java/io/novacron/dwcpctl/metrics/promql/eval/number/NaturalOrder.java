@@ -36,6 +36,9 @@ public final class NaturalOrder {
     }
 
     private static List<String> chunks(String text) {
+        if (text.isEmpty()) {
+            return List.of(text);
+        }
         List<String> chunks = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= text.length(); i++) {
@@ -53,7 +56,7 @@ public final class NaturalOrder {
 
     private static OptionalLong number(String chunk) {
         try {
-            return isDigit(chunk.charAt(0)) ? OptionalLong.of(Long.parseLong(chunk)) : OptionalLong.empty();
+            return !chunk.isEmpty() && isDigit(chunk.charAt(0)) ? OptionalLong.of(Long.parseLong(chunk)) : OptionalLong.empty();
         } catch (NumberFormatException tooLong) {
             return OptionalLong.empty();
         }

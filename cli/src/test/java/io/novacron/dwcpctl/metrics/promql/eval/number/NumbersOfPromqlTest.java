@@ -2,6 +2,8 @@ package io.novacron.dwcpctl.metrics.promql.eval.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.dwcpctl.metrics.promql.eval.step.GoNumber;
+import io.novacron.dwcpctl.metrics.series.Numbers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -105,12 +107,26 @@ class NumbersOfPromqlTest {
     }
 
     @Test
+    void writtenAsTheShortestAndNearestDecimal() {
+        // these three Java 17 writes in another way
+        assertThat(Numbers.format(2.0e-3)).isEqualTo("0.002");
+        assertThat(Numbers.format(0x1.823255820115ap+60)).isEqualTo("1739274941520501200");
+        assertThat(Numbers.format(2e23)).isEqualTo("200000000000000000000000");
+        assertThat(Numbers.format(Double.MIN_VALUE)).isEqualTo("0." + "0".repeat(323) + "5");
+        assertThat(GoNumber.shortest(1e21)).isEqualTo("1e+21");
+        assertThat(GoNumber.shortest(1234567)).isEqualTo("1.234567e+06");
+        assertThat(GoNumber.shortest(-0.00001)).isEqualTo("-1e-05");
+        assertThat(GoNumber.sixDecimals(1 / 3.0)).isEqualTo("0.333333");
+    }
+
+    @Test
     void numbersInTextCount() {
         assertThat(NaturalOrder.isBefore("a9", "a10")).isTrue();
         assertThat(NaturalOrder.isBefore("a10", "a9")).isFalse();
         assertThat(NaturalOrder.isBefore("a10b", "a10")).isFalse();
         assertThat(NaturalOrder.isBefore("10", "a")).isTrue();
-        assertThat(NaturalOrder.isBefore("", "a")).isFalse();
+        assertThat(NaturalOrder.isBefore("", "a")).isTrue();
+        assertThat(NaturalOrder.isBefore("a", "")).isFalse();
         assertThat(NaturalOrder.isBefore("99999999999999999999", "1")).isFalse();
     }
 

@@ -4,6 +4,7 @@ import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.Nearest;
 import io.novacron.dwcpctl.base.library.Library;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.Objects;
 
 /**
  * The queries in force, by id. Shipped ones lie in a file per category, read only when one of that category is asked for;
- * a user's query replaces the shipped one of the same id.
+ * a user's query replaces the shipped one of the same id, and what a user's file says of the category's command replaces what
+ * the shipped one says.
  */
 public final class Cookbook {
     private static final String DIRECTORY = "queries/cookbook/";
@@ -20,6 +22,8 @@ public final class Cookbook {
     private final Library library;
     private final List<String> shippedCategories;
     private final Map<String, CookbookQuery> overlay;
+    private final Map<String, Family> overlayFamilies = new HashMap<>();
+    private final Map<String, CookbookFile.Contents> read = new HashMap<>();
 
     /** @throws CliException with code 65, file and line, if a user's file is wrong */
     public Cookbook(Library library) {
@@ -29,9 +33,21 @@ public final class Cookbook {
                 .toList();
         List<CookbookQuery> users = new ArrayList<>();
         for (Library.File file : library.overlays(DIRECTORY)) {
-            users.addAll(CookbookFile.read(file.name(), file.text()).queries());
+            CookbookFile.Contents contents = CookbookFile.read(file.name(), file.text());
+            users.addAll(contents.queries());
+            addFamily(contents, file.name());
         }
         this.overlay = byId(users);
+    }
+
+    private void addFamily(CookbookFile.Contents contents, String file) {
+        Family family = contents.family();
+        String category = contents.queries().get(0).category();
+        if (family != null && overlayFamilies.put(category, family) != null) {
+            throw CliException.badInput(
+                    file + ": another file already says what the command " + category + " shows",
+                    "Keep command: in one of them.");
+        }
     }
 
     /** Every query, by category and then in the order of the files. */
@@ -77,7 +93,8 @@ public final class Cookbook {
 
     /** What the command of that name shows; the category must be a shipped one that has a command. */
     public Family family(String category) {
-        return Objects.requireNonNull(contents(category).family(), category);
+        Family users = overlayFamilies.get(category);
+        return users != null ? users : Objects.requireNonNull(contents(category).family(), category);
     }
 
     private Map<String, CookbookQuery> shipped(String category) {
@@ -85,8 +102,10 @@ public final class Cookbook {
     }
 
     private CookbookFile.Contents contents(String category) {
-        Library.File file = library.shipped(DIRECTORY + category + ENDING);
-        return CookbookFile.read(file.name(), file.text());
+        return read.computeIfAbsent(category, name -> {
+            Library.File file = library.shipped(DIRECTORY + name + ENDING);
+            return CookbookFile.read(file.name(), file.text());
+        });
     }
 
     private static Map<String, CookbookQuery> byId(List<CookbookQuery> queries) {

@@ -106,7 +106,7 @@ final class CookbookFile {
     private static String id(YamlNode node, String category) {
         String id = node.text();
         boolean kebab = id.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
-        if (!kebab || !id.startsWith(category + "-")) {
+        if (!kebab || !id.startsWith(category + "-") || id.endsWith("-") || id.contains("--")) {
             throw node.error(
                     "\"" + id + "\" is no id for the category " + category,
                     "Write it in lower case with dashes, beginning with " + category + "-.");
@@ -139,6 +139,13 @@ final class CookbookFile {
                 node.field("min").map(YamlNode::number).orElse(-Double.MAX_VALUE),
                 node.field("max").map(YamlNode::number).orElse(Double.MAX_VALUE),
                 node.required("help").text());
+        if (type != Parameter.Type.NUMBER) {
+            for (String bound : List.of("min", "max")) {
+                node.field(bound).ifPresent(n -> {
+                    throw n.error(bound + " is for numbers only", "Remove it, or make the type number.");
+                });
+            }
+        }
         if (parameter.preset() == null && type != Parameter.Type.VALUE) {
             throw node.error("parameter \"" + name + "\" has no default", "Add default: …");
         }

@@ -60,11 +60,13 @@ public final class QueryTemplate {
                 }
                 parts.add(new Part(text.substring(from, i), null));
                 String name = text.substring(i + 2, end).strip();
-                Place place = quote == 0 ? Place.BARE : placeInQuotes(text, quoteAt);
-                checkPlace(node, known.get(name), name, place);
-                parts.add(new Part(name, place));
+                checkPlace(node, known.get(name), name, quote, operatorBefore(text, quoteAt));
+                Place inQuotes = operatorBefore(text, quoteAt).endsWith("~") ? Place.REGEX : Place.STRING;
+                parts.add(new Part(name, quote == 0 ? Place.BARE : inQuotes));
                 i = end + 1;
                 from = end + 2;
+            } else if (quote == 0 && c == '#') {
+                i = endOfLine(text, i); // a quote in a comment opens no string
             } else if (quote == 0 && (c == '"' || c == '\'' || c == '`')) {
                 quote = c;
                 quoteAt = i;
@@ -74,32 +76,56 @@ public final class QueryTemplate {
                 quote = 0;
             }
         }
+        if (quote != 0) {
+            throw node.error("a string is opened by " + quote + " and never closed", "Close it.");
+        }
         parts.add(new Part(text.substring(from), null));
         return new QueryTemplate(List.copyOf(parts));
     }
 
-    private static Place placeInQuotes(String text, int quoteAt) {
-        String before = text.substring(0, quoteAt).stripTrailing();
-        return before.endsWith("~") ? Place.REGEX : Place.STRING;
+    private static int endOfLine(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
     }
 
-    private static void checkPlace(YamlNode node, @Nullable Parameter parameter, String name, Place place) {
+    /** The operator of a matcher that stands before a quote; empty where there is none. */
+    private static String operatorBefore(String text, int quoteAt) {
+        String before = text.substring(0, quoteAt).stripTrailing();
+        for (String operator : List.of("=~", "!~", "!=", "=")) {
+            if (before.endsWith(operator)) {
+                return operator;
+            }
+        }
+        return "";
+    }
+
+    private static void checkPlace(
+            YamlNode node, @Nullable Parameter parameter, String name, char quote, String operator) {
+        String place = "{{" + name + "}}";
         if (parameter == null) {
-            throw node.error("{{" + name + "}} is no parameter of this query", "Declare it under parameters.");
+            throw node.error(place + " is no parameter of this query", "Declare it under parameters.");
         }
-        boolean isValue = parameter.type() == Parameter.Type.VALUE;
-        if (isValue && place == Place.BARE) {
-            throw node.error(
-                    "{{" + name + "}} is a label value and must stand in quotes", "Write label=~\"{{" + name + "}}\".");
+        if (parameter.type() != Parameter.Type.VALUE) {
+            if (quote != 0) {
+                throw node.error(place + " stands in quotes, where only a label value can", "Give it the type value.");
+            }
+            return;
         }
-        if (!isValue && place != Place.BARE) {
-            throw node.error(
-                    "{{" + name + "}} stands in quotes, where only a label value can", "Give it the type value.");
+        String suggestion = "Write label=~\"" + place + "\".";
+        if (quote == 0) {
+            throw node.error(place + " is a label value and must stand in quotes", suggestion);
         }
-        if (isValue && parameter.preset() == null && place == Place.STRING) {
+        // what is put in is escaped for double quotes; in backticks nothing can be escaped at all
+        if (quote != '"') {
+            throw node.error(place + " stands in " + quote + ", and can only stand in double quotes", suggestion);
+        }
+        if (operator.isEmpty()) {
+            throw node.error(place + " is no value that a label is compared with", suggestion);
+        }
+        if (parameter.preset() == null && !operator.equals("=~")) {
             throw node.error(
-                    "{{" + name + "}} may be any value, which an = cannot say",
-                    "Write label=~\"{{" + name + "}}\", or give it a default.");
+                    place + " may be any value, which " + operator + " cannot say",
+                    "Write label=~\"" + place + "\", or give it a default.");
         }
     }
 

@@ -9,7 +9,6 @@ import io.novacron.dwcpctl.metrics.series.Value;
 import io.novacron.dwcpctl.ops.cookbook.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +17,9 @@ import java.util.TreeSet;
 final class AnswerRows {
     /** A sample and what it is of. */
     private record Row(String id, Labels labels, long millis, String value) {}
+
+    /** Columns that are not of labels. */
+    private static final Set<String> OWN = Set.of("id", "time", "value");
 
     private AnswerRows() {}
 
@@ -30,11 +32,10 @@ final class AnswerRows {
         }
         Set<String> labels = new TreeSet<>();
         rows.forEach(row -> labels.addAll(row.labels().toMap().keySet()));
-        Set<String> header = new LinkedHashSet<>();
-        header.add("id");
-        header.addAll(labels);
         List<List<String>> table = new ArrayList<>();
-        List<String> titles = new ArrayList<>(header);
+        List<String> titles = new ArrayList<>();
+        titles.add("id");
+        labels.forEach(label -> titles.add(OWN.contains(label) ? "label_" + label : label));
         titles.add("time");
         titles.add("value");
         table.add(titles);

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import org.jspecify.annotations.Nullable;
 
 /** Whole text files of users, read and replaced, with errors that say which file and why. */
@@ -100,8 +101,9 @@ public final class TextFiles {
 
     /** What replaces a file may be read by those who may read the file, and by nobody else. */
     private static void keepPermissions(Path existing, Path fresh) throws IOException {
-        if (Files.exists(existing) && Files.getFileStore(existing).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(existing));
+        PosixFileAttributeView permissions = Files.getFileAttributeView(existing, PosixFileAttributeView.class);
+        if (permissions != null && Files.exists(existing)) {
+            Files.setPosixFilePermissions(fresh, permissions.readAttributes().permissions());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -41,6 +42,12 @@ public final class Yaml {
      * @throws CliException with code 65, naming file and line, if it is not YAML or breaks a limit
      */
     public static YamlNode read(String file, String text) {
+        Node root = compose(file, text);
+        return root == null ? YamlNode.nothing(file) : new Yaml(file).convert(root, 0);
+    }
+
+    /** The nodes of one document as they are written, aliases not followed; null where it is empty. */
+    static @Nullable Node compose(String file, String text) {
         if (text.length() > MAX_CHARACTERS) {
             throw CliException.badInput(file + ": larger than 4 MiB", "Give a smaller file.");
         }
@@ -49,8 +56,7 @@ public final class Yaml {
         options.setCodePointLimit(MAX_CHARACTERS);
         options.setProcessComments(false);
         try {
-            Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
-            return root == null ? YamlNode.nothing(file) : new Yaml(file).convert(root, 0);
+            return new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new CliException(

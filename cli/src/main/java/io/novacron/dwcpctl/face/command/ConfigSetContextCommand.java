@@ -4,6 +4,7 @@ import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.site.config.ConfigEditor;
 import io.novacron.dwcpctl.site.config.ConfigLocation;
+import io.novacron.dwcpctl.site.http.ServiceUrl;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,9 @@ public final class ConfigSetContextCommand implements Callable<Integer> {
         put(services, "alertmanager", alertmanager);
         put(services, "grafana", grafana == null ? List.of() : List.of(grafana));
         put(services, "pushgateway", pushgateway == null ? List.of() : List.of(pushgateway));
+        if (name.isBlank()) {
+            throw CliException.usage("a context needs a name", "Name it production, for example.");
+        }
         if (services.isEmpty()) {
             throw CliException.usage("nothing to set", "Give --prometheus-url URL, for example.");
         }
@@ -66,6 +70,13 @@ public final class ConfigSetContextCommand implements Callable<Integer> {
     }
 
     private static void put(Map<String, List<String>> services, String service, List<String> urls) {
+        for (String url : urls) {
+            try {
+                ServiceUrl.parse("--" + service + "-url", url);
+            } catch (CliException e) {
+                throw CliException.usage(e.getMessage(), e.suggestion());
+            }
+        }
         if (!urls.isEmpty()) {
             services.put(service, urls);
         }

@@ -32,7 +32,7 @@ public final class ConfigUseContextCommand implements Callable<Integer> {
         session.refuseAt("config use-context");
         Path path = ConfigLocation.toWrite(session.options().config, session.environment());
         List<String> names = session.contexts().file().map(ConfigFile::names).orElse(List.of());
-        if (names.isEmpty()) {
+        if (names.isEmpty() && name == null) {
             throw CliException.badInput(
                     "there is no context to choose from in " + path,
                     "Make one with dwcpctl config set-context NAME --prometheus-url URL.");

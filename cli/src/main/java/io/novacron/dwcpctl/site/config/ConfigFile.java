@@ -52,8 +52,12 @@ public final class ConfigFile {
 
     /** @throws CliException with code 65 if there is no such context, or it is wrong */
     public ContextConfig context(String name) {
-        YamlNode node =
-                root.field("contexts").flatMap(contexts -> contexts.field(name)).orElseThrow(() -> unknown(name));
+        YamlNode node = root.field("contexts")
+                .map(contexts -> contexts.fields().get(name))
+                .orElseThrow(() -> unknown(name));
+        if (node.isNull()) {
+            return ContextConfig.empty(name);
+        }
         Path directory = Objects.requireNonNull(path.toAbsolutePath().getParent());
         return ContextConfig.read(name, node, directory);
     }

@@ -77,13 +77,15 @@ public final class Contexts {
 
     /** The name of the context in force, whether or not there is one of that name. */
     public Optional<String> chosen() {
-        return chosen(file());
+        return named().or(() -> chosen(file())); // the file is not opened where it does not choose
+    }
+
+    private Optional<String> named() {
+        return Optional.ofNullable(contextFlag).or(() -> environment.variable("DWCPCTL_CONTEXT"));
     }
 
     private Optional<String> chosen(Optional<ConfigFile> file) {
-        return Optional.ofNullable(contextFlag)
-                .or(() -> environment.variable("DWCPCTL_CONTEXT"))
-                .or(() -> file.flatMap(ConfigFile::currentContext));
+        return named().or(() -> file.flatMap(ConfigFile::currentContext));
     }
 
     private static String howToChoose(Optional<ConfigFile> file) {

@@ -4,10 +4,15 @@
 # the Java it fits. A Java that cannot make one costs only start-up time: that is said, and no archive is left.
 set -u
 java=$1/bin/java
-home=$(cd "$2" && pwd -P)
+home=$(CDPATH='' cd -- "$2" && pwd -P)
 jar=$home/lib/dwcpctl.jar
 cd "$home/lib" || exit 1
 rm -f classes.jsa classes.release classes.lst*
+
+# What the builder has configured for itself is not what users start with.
+unset DWCPCTL_CONFIG DWCPCTL_CONTEXT DWCPCTL_LIBRARY
+XDG_CONFIG_HOME=$home/none XDG_STATE_HOME=$home/none
+export XDG_CONFIG_HOME XDG_STATE_HOME
 
 # One closed port, so that a query loads the HTTP client's classes without a server.
 n=0

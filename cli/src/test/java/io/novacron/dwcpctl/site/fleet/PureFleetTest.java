@@ -18,6 +18,7 @@ import io.novacron.dwcpctl.site.fleet.event.Scenario;
 import io.novacron.dwcpctl.site.fleet.event.Selector;
 import io.novacron.dwcpctl.site.fleet.metric.FleetSeries;
 import io.novacron.dwcpctl.site.fleet.metric.MetricFamily;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -163,6 +164,9 @@ class PureFleetTest {
         assertThat(samples.value(0)).isEqualTo(ratio.value().at(samples.millis(0)));
         assertThat(samples.millis(120)).isBetween(down, down + 4999);
         assertThat(Double.doubleToRawLongBits(samples.value(120))).isEqualTo(0x7ff0000000000002L);
+        long marker = samples.millis(120);
+        assertThat(hde.samples(ratio, marker, marker).size()).isEqualTo(1);
+        assertThat(hde.samples(ratio, marker + 1, marker + MINUTE).size()).isZero();
         assertThat(samples.millis(121)).isBetween(down + 5 * MINUTE, down + 5 * MINUTE + 4999);
         for (int i = 1; i < samples.size(); i++) {
             assertThat((samples.millis(i) - samples.millis(i - 1)) % 5000).isZero();
@@ -175,6 +179,28 @@ class PureFleetTest {
         assertThat(outage.value(0)).isZero();
         assertThat(outage.value(59)).isZero();
         assertThat(hde.samples(ratio, down + MINUTE, down + 2 * MINUTE).size()).isZero();
+    }
+
+    @Test
+    void anOutageBetweenTwoScrapesIsNotSeen() {
+        FleetTarget calm = FleetReading.of(5).target(Job.HDE, "eu-west");
+        long scrape = calm.samples(series(calm, "up"), LOG, LOG + MINUTE).millis(0);
+        FleetTarget hde = FleetReading.of(
+                        5,
+                        new FleetEvent.FaultStarted(
+                                "f",
+                                instant(scrape + 1),
+                                "x",
+                                Set.of("eu-west"),
+                                Scenario.COMPONENT_DOWN.faults(),
+                                Duration.ofSeconds(4)))
+                .target(Job.HDE, "eu-west");
+        Samples samples = hde.samples(series(hde, "dwcp_v3_hde_compression_ratio"), scrape, scrape + 20_000);
+        assertThat(samples.size()).isEqualTo(5);
+        for (int i = 0; i < 5; i++) {
+            assertThat(samples.millis(i)).isEqualTo(scrape + 5000L * i);
+            assertThat(samples.value(i)).isBetween(0.7, 0.9);
+        }
     }
 
     @Test

@@ -67,7 +67,7 @@ final class LauncherIT {
 
     /** A Java that says what it was started with. */
     private Path echoingJava(String release) throws IOException {
-        Path home = Files.createDirectories(directory.resolve("java " + Math.abs(release.hashCode())));
+        Path home = Files.createDirectories(directory.resolve("java " + Integer.toHexString(release.hashCode())));
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
         Files.writeString(
                 java, "#!/bin/sh\nfor a; do echo \"$a\"; done\necho \"LC_ALL=$LC_ALL CHARSET=$DWCPCTL_CHARSET\"\n");

@@ -97,10 +97,9 @@ public final class FleetTarget {
                 }
             }
         }
-        long samples = families().stream().mapToLong(f -> f.series().size()).sum();
         all.add(ofScrape("up", millis -> answering.contains(millis) ? 1 : 0));
-        all.add(ofScrape("scrape_samples_scraped", millis -> answering.contains(millis) ? samples : 0));
-        all.add(ofScrape("scrape_samples_post_metric_relabeling", millis -> answering.contains(millis) ? samples : 0));
+        all.add(ofScrape("scrape_samples_scraped", this::samplesScraped));
+        all.add(ofScrape("scrape_samples_post_metric_relabeling", this::samplesScraped));
         all.add(ofScrape("scrape_series_added", millis -> 0));
         all.add(ofScrape("scrape_duration_seconds", this::scrapeDuration));
         all.removeIf(series -> !names.test(series.labels().metric()));
@@ -121,6 +120,15 @@ public final class FleetTarget {
 
     private FleetSeries ofScrape(String name, Signal value) {
         return new FleetSeries(labels.with(Labels.NAME, name), value, Periods.ALWAYS);
+    }
+
+    private double samplesScraped(long millis) {
+        return answering.contains(millis)
+                ? families().stream()
+                        .flatMap(f -> f.series().stream())
+                        .filter(s -> s.present().contains(millis))
+                        .count()
+                : 0;
     }
 
     // uniform between 3 and 9 milliseconds

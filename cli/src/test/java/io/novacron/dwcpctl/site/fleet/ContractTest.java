@@ -197,6 +197,18 @@ class ContractTest {
     }
 
     @Test
+    void prometheusCountsTheSamplesOfThePage() {
+        FleetTarget target = reading.target(Job.APPLICATION, "eu-west");
+        long at = FleetReading.LOG;
+        long lines =
+                target.exposition(at).lines().filter(l -> !l.startsWith("#")).count();
+        assertThat(target.series().stream()
+                        .filter(s -> s.labels().metric().equals("scrape_samples_scraped"))
+                        .map(s -> s.value().at(at)))
+                .containsExactly((double) lines);
+    }
+
+    @Test
     void targetsAreThoseOfTheContractAtItsIntervals() {
         List<String> targets = reading.fleet().targets().stream()
                 .map(t -> t.job().jobName() + "/" + t.region() + " " + t.job().intervalMillis())

@@ -132,9 +132,7 @@ record Answer(String error, String type, List<String> order, Map<String, List<St
 
     /** Whether the series come in the same order; among more than a dozen, Go may sort equal values in any. */
     boolean isOrderedAs(Answer other) {
-        return order.size() <= 12
-                ? order.equals(other.order)
-                : values(order).equals(other.values(other.order));
+        return order.size() <= 12 ? order.equals(other.order) : values(order).equals(other.values(other.order));
     }
 
     private List<List<String>> values(List<String> keys) {

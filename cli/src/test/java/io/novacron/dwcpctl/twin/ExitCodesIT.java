@@ -55,8 +55,8 @@ final class ExitCodesIT {
     }
 
     @Test
-    void no_context_at_all_is_bad_input() {
-        assertThat(failed(65, program.run("latency"))).contains("DWCPCTL_PROMETHEUS_URL");
+    void no_context_at_all_is_usage() {
+        assertThat(failed(64, program.run("latency"))).contains("DWCPCTL_PROMETHEUS_URL");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.novacron.dwcpctl.twin;
 
+import io.novacron.dwcpctl.testing.RealPrograms;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -35,7 +36,7 @@ final class PseudoTerminal implements AutoCloseable {
      */
     static PseudoTerminal start(Program program, String line) throws IOException {
         Assumptions.assumeTrue(System.getProperty("os.name").equals("Linux"), "script(1) of Linux");
-        Path script = RequiredTool.find("script");
+        Path script = RealPrograms.INSTALLED.require("script");
         ProcessBuilder builder = new ProcessBuilder(
                 script.toString(), "--quiet", "--return", "--command", "stty cols 100 rows 30; " + line, "/dev/null");
         builder.environment().clear();

@@ -66,12 +66,13 @@ public final class ConfigEditor {
      *     pushgateway} with one
      */
     public void setContext(String name, Map<String, List<String>> services) {
-        if (root().field("contexts").isEmpty()) {
-            lines.removeIf(line -> line.startsWith("contexts:"));
+        String line = "  " + quoted(name) + ":";
+        if (root().field("contexts").map(YamlNode::fields).orElse(Map.of()).isEmpty()) {
+            lines.removeIf(other -> other.startsWith("contexts:"));
             lines.add("contexts:");
-        }
-        if (contexts().field(name).isEmpty()) {
-            lines.add(contexts().fields().isEmpty() ? lines.size() : endOf(contexts(), 0), "  " + quoted(name) + ":");
+            lines.add(line);
+        } else if (!contexts().fields().containsKey(name)) {
+            lines.add(endOf(contexts(), 0), line);
         }
         services.forEach((service, urls) -> setService(name, service, urls));
     }

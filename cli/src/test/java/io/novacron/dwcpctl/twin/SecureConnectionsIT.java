@@ -121,7 +121,8 @@ final class SecureConnectionsIT {
 
         Program.Result result = ask("ca_file: " + pem("ca.pem", authority.certificatePem()));
 
-        assertThat(result.code()).as(result.toString()).isEqualTo(77);
+        // With TLS 1.3 the server says so after the handshake, and may hang up before that is read.
+        assertThat(result.code()).as(result.toString()).isIn(77, 69);
         assertThat(result.err()).hasLineCount(2);
     }
 

@@ -7,8 +7,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -20,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The odd places in which a program is started: pipes that close, no locale, no home, no room to write. */
 final class SurroundingsIT {
     private static final String ANSWER = """
-            {"status":"success","data":{"resultType":"vector","result":[{"metric":{"site":"Zürich"},"value":[1768480200,"42"]}]}}""";
+            {"status":"success","data":{"resultType":"vector","result":[{"metric":{"site":"Zürich"},"value":[1768480200,"1768480200"]}]}}""";
+
+    /** The moment of that value, which is its own time too: fresh, when it is asked how old it is. */
+    private static final String AT = "2026-01-15T12:30:00Z";
 
     @TempDir
     Path home;
@@ -69,7 +70,7 @@ final class SurroundingsIT {
 
                 assertThat(result.code()).as(result.toString()).isZero();
                 assertThat(result.out()).as("CSV is for machines: always UTF-8").contains("Zürich");
-                assertThat(form(server.takeRequest())).contains("query={site=\"Zürich €\"}");
+                assertThat(form(server.takeRequest())).contains("{site=\"Zürich €\"}");
             }
         }
     }
@@ -110,7 +111,7 @@ final class SurroundingsIT {
         try (MockWebServer server = answering()) {
             Program.Result result = program.without("HOME")
                     .with("DWCPCTL_PROMETHEUS_URL", server.url("/").toString())
-                    .run("query", "eval", "site", "-o", "json");
+                    .run("query", "eval", "site", "--at", AT, "-o", "json");
 
             assertThat(result.err()).isEmpty();
             assertThat(result.code()).isZero();
@@ -123,7 +124,7 @@ final class SurroundingsIT {
             Program.Result result = program.with("HOME", "/proc/nowhere")
                     .with("TMPDIR", "/proc/nowhere")
                     .with("DWCPCTL_PROMETHEUS_URL", server.url("/").toString())
-                    .run("query", "eval", "site", "-o", "json");
+                    .run("query", "eval", "site", "--at", AT, "-o", "json");
 
             assertThat(result.err()).isEmpty();
             assertThat(result.code()).isZero();
@@ -146,15 +147,16 @@ final class SurroundingsIT {
     }
 
     @Test
-    void a_working_directory_that_is_gone_is_no_reason_to_fail() {
+    void a_working_directory_that_is_gone_is_said_in_two_lines() {
         Program.Result result = program.shell(
                 "mkdir \"$HOME/gone\" && cd \"$HOME/gone\" && rmdir \"$HOME/gone\" && exec \"$0\" \"$@\"",
                 "query",
                 "list");
 
-        // the shell that starts it may have something to say of its own
-        assertThat(result.out()).contains("latency-p99");
-        assertThat(result.code()).isZero();
+        assertThat(result.code()).isEqualTo(64);
+        assertThat(result.out()).isEmpty();
+        // before it a shell may have something to say of its own
+        assertThat(result.err()).endsWith("error: the working directory is gone\nChange to one that is there.\n");
     }
 
     @Test
@@ -162,7 +164,7 @@ final class SurroundingsIT {
         try (MockWebServer server = answering()) {
             Program.Result result = program.with("TZ", "Asia/Kolkata")
                     .with("DWCPCTL_PROMETHEUS_URL", server.url("/").toString())
-                    .run("query", "eval", "site", "--at", "2026-01-15T12:30:00Z");
+                    .run("query", "eval", "site", "--at", AT);
 
             assertThat(result.out()).contains("18:00:00").contains("+05:30");
         }
@@ -190,11 +192,8 @@ final class SurroundingsIT {
         }
     }
 
-    private static List<String> form(RecordedRequest request) {
-        String body = Objects.requireNonNull(request.getBody()).utf8();
-        return Arrays.stream(body.split("&"))
-                .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
-                .toList();
+    private static String form(RecordedRequest request) {
+        return URLDecoder.decode(Objects.requireNonNull(request.getBody()).utf8(), StandardCharsets.UTF_8);
     }
 
     private static MockWebServer answering() throws IOException {

@@ -38,7 +38,8 @@ final class Remembering extends Dispatcher {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
-            asked.header("Content-Type", Objects.requireNonNull(request.getHeaders().get("Content-Type")));
+            asked.header(
+                    "Content-Type", Objects.requireNonNull(request.getHeaders().get("Content-Type")));
         }
         try {
             HttpResponse<String> answer = client.send(asked.build(), HttpResponse.BodyHandlers.ofString());

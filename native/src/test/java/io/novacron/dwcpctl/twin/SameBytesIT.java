@@ -57,8 +57,9 @@ final class SameBytesIT {
                                 List.of("throughput", "--chart", "--since", "15m", "--at", at, "-o", "markdown"),
                                 List.of("errors", "--step", "1m", "--since", "15m", "--at", at, "-o", "json")),
                         FORMATS.stream().map(format -> List.of("query", "list", "-o", format)),
-                        Stream.of("latency", "throughput", "errors").flatMap(family -> FORMATS.stream()
-                                .map(format -> List.of("query", "run", family, "--at", at, "-o", format))))
+                        Stream.of("latency", "throughput", "errors")
+                                .flatMap(family -> FORMATS.stream()
+                                        .map(format -> List.of("query", "run", family, "--at", at, "-o", format))))
                 .flatMap(some -> some);
     }
 
@@ -76,7 +77,6 @@ final class SameBytesIT {
         Program.Result result = Program.named(property, files)
                 .with("DWCPCTL_PROMETHEUS_URL", "http://127.0.0.1:" + server.getPort())
                 .run(command.toArray(String[]::new));
-        return new Program.Result(
-                result.code(), TOOK.matcher(result.out()).replaceAll("$1?"), result.err());
+        return new Program.Result(result.code(), TOOK.matcher(result.out()).replaceAll("$1?"), result.err());
     }
 }

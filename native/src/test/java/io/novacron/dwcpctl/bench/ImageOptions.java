@@ -77,8 +77,7 @@ final class ImageOptions {
             String at = BackfilledPrometheus.END.toString();
             query.put(
                     change.name(),
-                    new Command(
-                            List.of(image.toString(), "query", "run", "latency-p99", "--at", at), environment));
+                    new Command(List.of(image.toString(), "query", "run", "latency-p99", "--at", at), environment));
         }
         Stopwatch stopwatch = new Stopwatch(ROUNDS);
         List<String> lines = page(built, stopwatch.measure(version), stopwatch.measure(query));
@@ -87,8 +86,8 @@ final class ImageOptions {
         new Page(root.resolve("native/BENCHMARKS.md")).replace("options", lines);
     }
 
-    private static List<String> page(
-            Map<String, Built> built, Map<String, Figures> version, Map<String, Figures> query) throws IOException {
+    private static List<String> page(Map<String, Built> built, Map<String, Figures> version, Map<String, Figures> query)
+            throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("Medians of " + ROUNDS + " runs of each, taken by turns. " + Page.machine());
         lines.add("");

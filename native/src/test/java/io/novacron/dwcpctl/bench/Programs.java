@@ -62,14 +62,12 @@ final class Programs {
             version.put("promtool", command(promtool, "--version"));
             query.put("promtool", command(promtool, "query", "instant", "--time", moment, url, expression()));
         });
-        RealPrograms.INSTALLED
-                .find("amtool")
-                .ifPresent(amtool -> version.put("amtool", command(amtool, "--version")));
+        RealPrograms.INSTALLED.find("amtool").ifPresent(amtool -> version.put("amtool", command(amtool, "--version")));
         version.put("(true)", new Command(List.of("true"), Map.of()));
 
         Stopwatch stopwatch = new Stopwatch(ROUNDS);
-        List<Map<String, Figures>> columns = List.of(
-                stopwatch.measure(version), stopwatch.measure(list), stopwatch.measure(query));
+        List<Map<String, Figures>> columns =
+                List.of(stopwatch.measure(version), stopwatch.measure(list), stopwatch.measure(query));
         new Page(root.resolve("native/BENCHMARKS.md")).replace("programs", page(columns, Files.size(binary)));
     }
 

@@ -53,7 +53,7 @@ public final class App {
     /** Parses and runs. picocli's handlers only hand failures out: where one of them throws, its own codes would leak. */
     private int picocli(String... args) throws Exception {
         CommandLine commands =
-                Commands.of(root, this::session, () -> Version.ofThisBuild().toString());
+                Commands.of(root, this::session, () -> Version.ofThisBuild().toString(), List.of(args));
         StringWriter help = new StringWriter();
         List<Exception> failures = new ArrayList<>();
         commands.setOut(new PrintWriter(help));

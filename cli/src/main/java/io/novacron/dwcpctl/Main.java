@@ -2,6 +2,7 @@ package io.novacron.dwcpctl;
 
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.environment.Environment.Terminals;
+import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.time.Cancellation;
 import java.io.FileDescriptor;
@@ -22,12 +23,37 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        // The libraries' own words (of questions, of failures) are to be in the language of ours.
+        Locale.setDefault(Locale.ROOT);
         Cancellation cancellation = new Cancellation();
         AtomicInteger signalled = new AtomicInteger();
         handle("INT", ExitCode.INTERRUPTED, cancellation, signalled);
         handle("TERM", ExitCode.TERMINATED, cancellation, signalled);
-        int code = App.run(environment(cancellation), args);
+        int code = run(cancellation, args);
         System.exit(signalled.get() == 0 ? code : signalled.get());
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace") // the one place that may: nobody is left to throw it to
+    private static int run(Cancellation cancellation, String... args) {
+        try {
+            return App.run(environment(workingDirectory(), cancellation), args);
+        } catch (CliException e) {
+            System.err.println("error: " + e.getMessage() + "\n" + e.suggestion());
+            return e.exitCode().code();
+        } catch (RuntimeException | Error e) {
+            // left to Java, the process would end with 1, which is CAUTION
+            e.printStackTrace();
+            return ExitCode.BUG.code();
+        }
+    }
+
+    /** Asked for before any file is: where it is gone, a native image answers every question about a file with an Error. */
+    private static Path workingDirectory() {
+        try {
+            return Path.of("").toAbsolutePath();
+        } catch (Error e) {
+            throw CliException.usage("the working directory is gone", "Change to one that is there.");
+        }
     }
 
     /** The first signal cancels and lets the run end; a second one ends it at once. */
@@ -41,7 +67,7 @@ public final class Main {
         });
     }
 
-    private static Environment environment(Cancellation cancellation) {
+    private static Environment environment(Path workingDirectory, Cancellation cancellation) {
         Map<String, String> variables = System.getenv();
         // not System.out: a PrintStream keeps a failed write to itself
         return new Environment(
@@ -50,7 +76,7 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 new Terminals(isTerminal(0), isTerminal(1), isTerminal(2)),
                 variables,
-                Path.of("").toAbsolutePath(),
+                workingDirectory,
                 Clock.systemUTC(),
                 ZoneId.systemDefault(),
                 isUnicode(variables),

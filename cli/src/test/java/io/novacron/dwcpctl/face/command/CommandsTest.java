@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -50,6 +52,69 @@ final class CommandsTest {
             command = Objects.requireNonNull(command.getSubcommands().get(name), name);
         }
         return command.getCommandSpec();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "latency --chart",
+                "--context latency query list",
+                "-q -o json query",
+                "--timeout=5s --no-color config view latency",
+                "simulate --help",
+            })
+    void a_line_that_names_a_command_needs_no_other(String line) {
+        String named = Arrays.stream(line.split(" "))
+                .filter(List.of("query", "config", "simulate", "latency")::contains)
+                .filter(word -> !line.contains("--context " + word))
+                .findFirst()
+                .orElseThrow();
+
+        CommandLine part = modelFor(line);
+
+        assertThat(part.getSubcommands()).containsOnlyKeys(named);
+        assertThat(usages(part.getSubcommands().get(named)))
+                .isEqualTo(usages(model().getSubcommands().get(named)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--help",
+                "-h latency",
+                "latencyy",
+                "--context",
+                "--nonsense",
+                "-ojson",
+                "--context x -h query",
+                "-- query"
+            })
+    void a_line_that_may_mean_any_command_is_given_all(String line) {
+        assertThat(modelFor(line).getSubcommands()).hasSameSizeAs(model().getSubcommands());
+    }
+
+    @Test
+    void the_version_needs_no_command() {
+        assertThat(modelFor("--version").getSubcommands()).isEmpty();
+    }
+
+    private static CommandLine modelFor(String line) {
+        return Commands.of(
+                new RootCommand(),
+                () -> {
+                    throw new AssertionError("nothing is opened for the model");
+                },
+                () -> "",
+                line.isEmpty() ? List.of() : List.of(line.split(" ")));
+    }
+
+    private static List<String> usages(@Nullable CommandLine command) {
+        List<String> usages = new ArrayList<>();
+        CommandLine known = Objects.requireNonNull(command);
+        usages.add(known.getUsageMessage());
+        known.getSubcommands().values().forEach(sub -> usages.addAll(usages(sub)));
+        return usages;
     }
 
     @ParameterizedTest

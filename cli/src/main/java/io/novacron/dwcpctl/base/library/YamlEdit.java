@@ -94,10 +94,10 @@ public final class YamlEdit {
         List<String> rest = path.subList(depth, path.size());
         if (rest.isEmpty()) {
             replace(node, value, written);
+        } else if (isNothing(node)) {
+            fill(node, rest, written, inFlow || depth == 0, indent + INDENT.length());
         } else if (node instanceof MappingNode mapping) {
             append(mapping, rest, written);
-        } else if (Tag.NULL.equals(node.getTag())) {
-            fill(node, rest, written, inFlow, indent + INDENT.length());
         } else {
             throw refused(path);
         }
@@ -127,10 +127,6 @@ public final class YamlEdit {
 
     private void append(MappingNode mapping, List<String> path, String written) {
         List<NodeTuple> entries = mapping.getValue();
-        if (entries.isEmpty()) {
-            splice(start(mapping), end(mapping), "{" + YamlText.flowEntry(path, written) + "}");
-            return;
-        }
         int end = end(entries.get(entries.size() - 1).getValueNode());
         if (mapping.getFlowStyle() == FlowStyle.FLOW) {
             splice(end, end, ", " + YamlText.flowEntry(path, written));
@@ -143,15 +139,25 @@ public final class YamlEdit {
         splice(at, at, behindBlockScalar ? entry + lineBreak() : lineBreak() + entry);
     }
 
-    /** Gives a key without a value one. */
+    private static boolean isNothing(Node node) {
+        return Tag.NULL.equals(node.getTag())
+                || (node instanceof MappingNode mapping && mapping.getValue().isEmpty());
+    }
+
+    /** Puts an entry where nothing is: behind a key without a value, or in place of {@code ~} or <code>{}</code>. */
     private void fill(Node nothing, List<String> path, String written, boolean inFlow, int indent) {
         int start = start(nothing);
         int end = end(nothing);
-        if (inFlow || start != end) {
+        if (inFlow) {
             splice(start, end, (start == end ? " {" : "{") + YamlText.flowEntry(path, written) + "}");
             return;
         }
-        int at = endOfLine(end);
+        int behindColon = start;
+        while (behindColon > 0 && text.charAt(behindColon - 1) == ' ') {
+            behindColon--;
+        }
+        splice(behindColon, end, "");
+        int at = endOfLine(behindColon);
         splice(at, at, lineBreak() + " ".repeat(indent) + YamlText.blockEntry(path, written, indent, lineBreak()));
     }
 

@@ -54,14 +54,16 @@ final class YamlEditTest {
         assertThat(set("a:\n  b: |\n    text\nc: 1\n", List.of("a", "d"), "x"))
                 .isEqualTo("a:\n  b: |\n    text\n  d: x\nc: 1\n");
         assertThat(set("a: {b: 1}\n", List.of("a", "c", "d"), "x")).isEqualTo("a: {b: 1, c: {d: x}}\n");
-        assertThat(set("a: {}\n", List.of("a", "c"), "x")).isEqualTo("a: {c: x}\n");
+        assertThat(set("a: {} # none\nb: 1\n", List.of("a", "c"), "x")).isEqualTo("a: # none\n  c: x\nb: 1\n");
+        assertThat(set("{}\n", List.of("a", "c"), "x")).isEqualTo("{a: {c: x}}\n");
+        assertThat(set("{a: {}}\n", List.of("a", "c"), "x")).isEqualTo("{a: {c: x}}\n");
     }
 
     @Test
     void a_key_without_a_value_gets_one() {
         assertThat(set("a: # soon\nb: 1\n", List.of("a", "c", "d"), "x")).isEqualTo("a: # soon\n  c: {d: x}\nb: 1\n");
         assertThat(set("a:\n", List.of("a"), "x")).isEqualTo("a: x\n");
-        assertThat(set("a: ~\n", List.of("a", "c"), "x")).isEqualTo("a: {c: x}\n");
+        assertThat(set("a:  ~\n", List.of("a", "c"), "x")).isEqualTo("a:\n  c: x\n");
         assertThat(set("{a: , b: 1}\n", List.of("a", "c"), "x")).isEqualTo("{a: {c: x} , b: 1}\n");
     }
 

@@ -20,7 +20,8 @@ final class RatioSelection extends Selection {
         double ratio = ratios[step];
         ValueHeap heap = new ValueHeap(ValueOrder.DESCENDING, chosen);
         for (int i = 0; i < group.size() && ratio != 0; i++) {
-            if (hasValue(group, i, step) && isIn(ratio, LabelHash.offset(group.get(i).labels()))) {
+            if (hasValue(group, i, step)
+                    && isIn(ratio, LabelHash.offset(group.get(i).labels()))) {
                 heap.push(i, group.get(i).values()[step]);
             }
         }

@@ -56,7 +56,9 @@ public final class NaturalOrder {
 
     private static OptionalLong number(String chunk) {
         try {
-            return !chunk.isEmpty() && isDigit(chunk.charAt(0)) ? OptionalLong.of(Long.parseLong(chunk)) : OptionalLong.empty();
+            return !chunk.isEmpty() && isDigit(chunk.charAt(0))
+                    ? OptionalLong.of(Long.parseLong(chunk))
+                    : OptionalLong.empty();
         } catch (NumberFormatException tooLong) {
             return OptionalLong.empty();
         }

@@ -9,7 +9,8 @@
  *       sum} and {@code avg}, differ from run to run in the last places; so does which of equal values {@code topk},
  *       {@code bottomk} and {@code limitk} choose, and which duplicate an error names. Here it is always the same.
  *   <li>More than twelve series with equal values come out of {@code sort}, {@code sort_desc}, {@code topk} and {@code
- *       bottomk} in the order they had; Go's sort is not stable there.
+ *       bottomk} in the order they had; Go's sort is not stable there. Nor does it say whether 0 or -0 is the quantile
+ *       where both are among the values.
  *   <li>Mistakes of 3.5.3 not made here: {@code @} in the parameter of an aggregation, or a parameter that changes from
  *       step to step beside an operand fixed by {@code @}; {@code timestamp(x @ t offset d)}, which forgets the offset; a
  *       string in parentheses, which it cannot evaluate.

@@ -130,6 +130,17 @@ record Answer(String error, String type, List<String> order, Map<String, List<St
         return millis + "=" + Numbers.format(value);
     }
 
+    /** The series; on demand -0 is 0. */
+    Map<String, List<String>> values(boolean zerosAlike) {
+        if (!zerosAlike) {
+            return series;
+        }
+        Map<String, List<String>> unsigned = new TreeMap<>();
+        series.forEach((labels, samples) -> unsigned.put(
+                labels, samples.stream().map(s -> s.replaceFirst("=-0$", "=0")).toList()));
+        return unsigned;
+    }
+
     /** Whether the series come in the same order; among more than a dozen, Go may sort equal values in any. */
     boolean isOrderedAs(Answer other) {
         return order.size() <= 12 ? order.equals(other.order) : values(order).equals(other.values(other.order));

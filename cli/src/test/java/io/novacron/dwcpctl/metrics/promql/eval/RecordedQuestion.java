@@ -45,7 +45,7 @@ record RecordedQuestion(String moments, String expression, String answer) {
         return moments.contains(" ");
     }
 
-    Answer askPrometheus(RealPrometheus prometheus) throws IOException, InterruptedException {
+    Answer askPrometheus(PrometheusApi prometheus) throws IOException, InterruptedException {
         long start = GeneratedSeries.START;
         return Answer.ofTheirs(
                 isRange()

@@ -7,6 +7,7 @@ import io.novacron.dwcpctl.metrics.series.Numbers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,10 @@ class NumbersOfPromqlTest {
     void quantilePutsNaNFirst() {
         assertThat(Quantiles.quantile(0.5, new double[] {3, Double.NaN, 1}, 3)).isEqualTo(1);
         assertThat(Quantiles.quantile(0, new double[] {3, Double.NaN, 1}, 3)).isNaN();
+        double[] many = new double[20];
+        Arrays.setAll(many, i -> i % 10 == 3 ? Double.NaN : i);
+        assertThat(Quantiles.quantile(2 / 19.0, many, 20)).isZero();
+        assertThat(1 / Quantiles.quantile(0, new double[] {0, -0.0}, 2)).isPositive();
         assertThat(Quantiles.quantile(0.25, new double[] {4, 2}, 2)).isEqualTo(2.5);
         assertThat(Quantiles.medianAbsoluteDeviation(new double[] {1, 1, 2, 2, 4, 6, 9}, 7))
                 .isEqualTo(1);
@@ -110,7 +115,7 @@ class NumbersOfPromqlTest {
     void writtenAsTheShortestAndNearestDecimal() {
         // these three Java 17 writes in another way
         assertThat(Numbers.format(2.0e-3)).isEqualTo("0.002");
-        assertThat(Numbers.format(0x1.823255820115ap+60)).isEqualTo("1739274941520501200");
+        assertThat(Numbers.format(Double.parseDouble("1739274941520501248"))).isEqualTo("1739274941520501200");
         assertThat(Numbers.format(Double.parseDouble("2e23"))).isEqualTo("200000000000000000000000");
         assertThat(Numbers.format(Double.MIN_VALUE)).isEqualTo("0." + "0".repeat(323) + "5");
         assertThat(GoNumber.shortest(1e21)).isEqualTo("1e+21");

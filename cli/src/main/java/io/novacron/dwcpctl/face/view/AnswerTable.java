@@ -87,10 +87,13 @@ final class AnswerTable {
         if (answer.hasNumbers() && !answer.question().query().target().isGiven()) {
             return Span.plain("");
         }
-        List<String> where = line.cells().stream()
+        Set<String> where = new TreeSet<>();
+        line.cells().stream()
                 .filter(c -> c.verdict() == worst)
-                .map(c -> c.labels().get(REGION))
-                .toList();
+                .forEach(c -> where.add(c.labels().get(REGION)));
+        if (worst == Verdict.NO_DATA) {
+            where.addAll(answer.missing());
+        }
         boolean everywhere = worst == Verdict.PASS || where.isEmpty() || where.size() == regions;
         String text = Verdicts.text(worst) + (everywhere ? "" : " " + String.join(", ", where));
         return new Span(text, Verdicts.style(worst));

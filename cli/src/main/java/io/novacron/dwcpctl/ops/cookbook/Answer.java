@@ -2,12 +2,17 @@ package io.novacron.dwcpctl.ops.cookbook;
 
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.verdict.Verdict;
+import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Sample;
 import io.novacron.dwcpctl.metrics.series.Samples;
+import io.novacron.dwcpctl.metrics.series.Series;
 import io.novacron.dwcpctl.metrics.series.Value;
 import io.novacron.dwcpctl.metrics.source.Reading;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +31,42 @@ public record Answer(
         return reading != null && !reading.value().isEmpty() && !reading.value().isAllNaN();
     }
 
-    /** The worst verdict over all its series by the query's target; of a range, each series' last sample counts. */
+    /**
+     * The worst verdict over all its series by the query's target, NO_DATA for a missing region included; of a range, each
+     * series' last sample counts.
+     */
     public Verdict verdict() {
         if (reading == null) {
             return Verdict.ERROR;
         }
         Target target = question.query().target();
-        return Verdict.worst(reading.value().accept(new LastValues()).stream()
+        Verdict seen = Verdict.worst(reading.value().accept(new LastValues()).stream()
                 .map(target::judge)
                 .toList());
+        return missing.isEmpty() || !target.isGiven() ? seen : seen.and(Verdict.NO_DATA);
+    }
+
+    /** What its series are of. */
+    private static final class LabelsOf implements Value.Visitor<List<Labels>> {
+        @Override
+        public List<Labels> scalar(Value.Scalar scalar) {
+            return List.of();
+        }
+
+        @Override
+        public List<Labels> text(Value.Text text) {
+            return List.of();
+        }
+
+        @Override
+        public List<Labels> vector(Value.Vector vector) {
+            return vector.points().stream().map(Value.Point::labels).toList();
+        }
+
+        @Override
+        public List<Labels> matrix(Value.Matrix matrix) {
+            return matrix.series().stream().map(Series::labels).toList();
+        }
     }
 
     /** The values to judge by. */

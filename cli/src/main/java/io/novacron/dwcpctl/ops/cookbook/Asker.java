@@ -11,6 +11,8 @@ import io.novacron.dwcpctl.metrics.source.SourceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -47,7 +49,9 @@ public final class Asker {
             Crew.Outcome<Reading> outcome = outcomes.get(i);
             answers.add(new Answer(questions.get(i), outcome.value(), failure(outcome.failure())));
         }
-        return answers;
+        Set<String> regions = new TreeSet<>();
+        answers.forEach(answer -> regions.addAll(answer.regions()));
+        return answers.stream().map(answer -> answer.among(regions)).toList();
     }
 
     private @Nullable CliException failure(@Nullable Exception failure) {

@@ -76,7 +76,7 @@ final class Alerting implements RuleState {
                 changes.accept(new AlertChange(view(alert), before, atMillis));
             }
             samples.add(sample("ALERTS", alert, 1));
-            samples.add(sample("ALERTS_FOR_STATE", alert, Math.floorDiv(alert.since, 1000L)));
+            samples.add(sample("ALERTS_FOR_STATE", alert, (double) Math.floorDiv(alert.since, 1000L)));
         }
         if (limit > 0 && active.size() > limit) {
             int count = active.size();

@@ -25,7 +25,7 @@ final class ForwardQuery implements RuleQuery {
 
     private final Evaluator evaluator;
     private final Storage storage;
-    private final Map<Rule, Ahead> ahead = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, Ahead> ahead = new IdentityHashMap<>();
 
     /** The moments of one rule that are worked out in advance. */
     private static final class Ahead {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalLabels {@code $externalLabels}
  * @param externalUrl {@code $externalURL}, or the empty string
- * @param address for the functions {@code externalURL} and {@code pathPrefix}, which fail without it
+ * @param address of the server, for the functions of templates that ask for it; they fail without it
  */
 public record Server(
         Map<String, String> externalLabels,

@@ -10,8 +10,12 @@ final class Comparison {
         if (a instanceof Datum.Nothing || b instanceof Datum.Nothing) {
             return a instanceof Datum.Nothing && b instanceof Datum.Nothing;
         }
-        comparable(a);
-        comparable(b);
+        if (isBasic(a) != isBasic(b)) {
+            throw incompatible(a, b);
+        }
+        if (!isBasic(a)) {
+            throw new Failure("non-comparable type " + a.print() + ": " + a.type());
+        }
         if (a instanceof Datum.Real x && b instanceof Datum.Real y) {
             return x.value() == y.value();
         }
@@ -22,8 +26,9 @@ final class Comparison {
     }
 
     static boolean less(Datum a, Datum b) throws Failure {
-        comparable(a);
-        comparable(b);
+        if (!isBasic(a) || !isBasic(b)) {
+            throw new Failure("invalid type for comparison");
+        }
         if (!a.type().equals(b.type())) {
             throw incompatible(a, b);
         }
@@ -39,14 +44,11 @@ final class Comparison {
         throw new Failure("invalid type for comparison");
     }
 
-    private static void comparable(Datum value) throws Failure {
-        boolean basic = value instanceof Datum.Real
+    private static boolean isBasic(Datum value) {
+        return value instanceof Datum.Real
                 || value instanceof Datum.Whole
                 || value instanceof Datum.Text
                 || value instanceof Datum.Flag;
-        if (!basic) {
-            throw new Failure("invalid type for comparison");
-        }
     }
 
     private static Failure incompatible(Datum a, Datum b) {

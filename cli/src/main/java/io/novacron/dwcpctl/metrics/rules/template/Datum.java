@@ -175,7 +175,7 @@ sealed interface Datum {
         }
     }
 
-    /** A time in UTC. */
+    /** A time in UTC, to the millisecond. */
     record Time(Instant value) implements Datum {
         private static final DateTimeFormatter SECONDS =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -192,9 +192,10 @@ sealed interface Datum {
 
         @Override
         public String print() {
-            String fraction = value.getNano() == 0
+            long millis = Math.floorMod(value.toEpochMilli(), 1000L);
+            String fraction = millis == 0
                     ? ""
-                    : "." + String.format(Locale.ROOT, "%09d", value.getNano()).replaceAll("0+$", "");
+                    : "." + String.format(Locale.ROOT, "%03d", millis).replaceAll("0+$", "");
             return SECONDS.format(value) + fraction + " +0000 UTC";
         }
     }

@@ -7,11 +7,19 @@ import java.util.List;
 final class Executor implements Node.Visitor {
     private static final int MAX_OUTPUT = 1 << 20;
 
+    /** How a list of parts ended. */
+    private enum Flow {
+        ON,
+        BREAK,
+        CONTINUE
+    }
+
     private final Place place;
     private final Values values;
     private final Variables variables;
     private final StringBuilder out = new StringBuilder();
     private Datum dot;
+    private Flow flow = Flow.ON;
 
     Executor(Place place, Datum dot, Functions functions, TemplateSurroundings surroundings) {
         this.place = place;
@@ -25,15 +33,6 @@ final class Executor implements Node.Visitor {
         walk(nodes);
         return out.toString();
     }
-
-    /** How a list of parts ended. */
-    private enum Flow {
-        ON,
-        BREAK,
-        CONTINUE
-    }
-
-    private Flow flow = Flow.ON;
 
     private void walk(List<Node> nodes) {
         for (Node node : nodes) {
@@ -116,7 +115,9 @@ final class Executor implements Node.Visitor {
                 items.add(new Item(new Datum.Whole(i), new Datum.Whole(i)));
             }
         } else if (!(over instanceof Datum.Nothing)) {
-            throw place.executing(pipeline.position(), pipeline.toString(), "range can't iterate over " + over.print());
+            List<Pipeline.Command> commands = pipeline.commands();
+            Operand last = commands.get(commands.size() - 1).words().get(0);
+            throw place.executing(last.position(), last.toString(), "range can't iterate over " + over.print());
         }
         return items;
     }

@@ -155,10 +155,7 @@ final class Parser {
         while (!peek().is(end)) {
             commands.add(command(context));
             if (peek().is(Kind.PIPE)) {
-                Token pipe = next();
-                if (peek().is(end)) {
-                    throw place.error(pipe.position(), "missing value for command");
-                }
+                next();
             } else if (!peek().is(end)) {
                 throw unexpected(peek(), context);
             }
@@ -229,6 +226,8 @@ final class Parser {
 
     private Operand operand(String context) {
         Operand term = term(context);
+        // Go says of a chain of fields that it stands where its second part begins
+        int position = peek().position();
         List<String> fields = fields();
         if (fields.isEmpty()) {
             return term;
@@ -236,15 +235,15 @@ final class Parser {
         if (term instanceof Operand.Field field) {
             List<String> all = new ArrayList<>(field.names());
             all.addAll(fields);
-            return new Operand.Field(field.position(), List.copyOf(all));
+            return new Operand.Field(position, List.copyOf(all));
         }
         if (term instanceof Operand.Variable variable) {
-            return new Operand.Variable(variable.position(), variable.name(), fields);
+            return new Operand.Variable(position, variable.name(), fields);
         }
         if (term instanceof Operand.Constant || term instanceof Operand.Dot || term instanceof Operand.Nil) {
             throw place.error(term.position(), "unexpected . after term \"" + term + "\"");
         }
-        return new Operand.Chain(term.position(), term, fields);
+        return new Operand.Chain(position, term, fields);
     }
 
     private List<String> fields() {

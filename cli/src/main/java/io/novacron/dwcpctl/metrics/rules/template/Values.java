@@ -35,12 +35,22 @@ final class Values {
             return call(function, command, dot, piped);
         }
         if (command.words().size() > 1 || piped != null) {
-            throw error(first, "can't give argument to non-function " + first);
+            throw error(first, withArguments(first));
         }
         if (first instanceof Operand.Nil) {
             throw error(first, "nil is not a command");
         }
         return operand(first, dot);
+    }
+
+    private static String withArguments(Operand operand) {
+        boolean hasFields = operand instanceof Operand.Field
+                || (operand instanceof Operand.Variable variable
+                        && !variable.names().isEmpty());
+        String text = operand.toString();
+        return hasFields
+                ? text.substring(text.lastIndexOf('.') + 1) + " is not a method but has arguments"
+                : "can't give argument to non-function " + text;
     }
 
     private Datum operand(Operand operand, Datum dot) {
@@ -77,7 +87,7 @@ final class Values {
 
             @Override
             public Datum chain(Operand.Chain chain) {
-                return fields(operand(chain.of(), dot), chain.names(), chain);
+                return fields(operand(chain.of(), dot), chain.names(), lastWord(chain));
             }
 
             @Override
@@ -85,6 +95,15 @@ final class Values {
                 return of(group.pipeline(), dot);
             }
         });
+    }
+
+    // Go blames what it worked out last
+    private static Operand lastWord(Operand.Chain chain) {
+        if (chain.of() instanceof Operand.Group group) {
+            List<Command> commands = group.pipeline().commands();
+            return commands.get(commands.size() - 1).words().get(0);
+        }
+        return chain;
     }
 
     private Datum fields(Datum from, List<String> names, Operand operand) {

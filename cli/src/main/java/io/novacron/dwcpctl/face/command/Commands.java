@@ -82,7 +82,8 @@ public final class Commands {
                         .addSubcommand(new QueryListCommand(sessions))
                         .addSubcommand(new QueryShowCommand(sessions))
                         .addSubcommand(new QueryRunCommand(sessions))
-                        .addSubcommand(new QueryEvalCommand(sessions)));
+                        .addSubcommand(new QueryEvalCommand(sessions))
+                        .addSubcommand(new QueryTestCommand(sessions)));
         all.put(
                 "config",
                 () -> new CommandLine(new ConfigCommand())

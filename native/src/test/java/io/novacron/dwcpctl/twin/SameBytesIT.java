@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +49,10 @@ final class SameBytesIT {
 
     static Stream<List<String>> commands() {
         String at = BackfilledPrometheus.END.toString();
+        String fleetAt = Instant.now()
+                .minus(1, ChronoUnit.HOURS)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
         return Stream.of(
                         Stream.of(
                                 List.of("--version"),
@@ -57,6 +63,13 @@ final class SameBytesIT {
                                 List.of("latency", "--chart", "--since", "15m", "--at", at),
                                 List.of("throughput", "--chart", "--since", "15m", "--at", at, "-o", "markdown"),
                                 List.of("errors", "--step", "1m", "--since", "15m", "--at", at, "-o", "json")),
+                        // the simulated fleet is a function of its seed and of time: two processes agree on every digit
+                        Stream.of("latency", "throughput", "errors")
+                                .map(family -> List.of(
+                                        "query", "run", family, "--context", "demo", "--at", fleetAt, "-o", "json")),
+                        Stream.of("latency", "throughput", "errors")
+                                .map(family -> List.of(
+                                        family, "--context", "demo", "--chart", "--since", "6h", "--at", fleetAt)),
                         FORMATS.stream().map(format -> List.of("query", "list", "-o", format)),
                         Stream.of("latency", "throughput", "errors")
                                 .flatMap(family -> FORMATS.stream()

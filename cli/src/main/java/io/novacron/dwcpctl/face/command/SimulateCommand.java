@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.face.command;
 
 import io.novacron.dwcpctl.base.environment.Environment;
+import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.library.TextFiles;
@@ -8,6 +9,8 @@ import io.novacron.dwcpctl.base.time.WallTimeline;
 import io.novacron.dwcpctl.face.view.SimulationView;
 import io.novacron.dwcpctl.site.Sites;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
+import io.novacron.dwcpctl.site.fleet.api.PrometheusApi;
+import io.novacron.dwcpctl.site.fleet.api.RuleReport;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
 import io.novacron.dwcpctl.site.fleet.serve.PortMap;
 import io.novacron.dwcpctl.site.fleet.serve.ScrapeConfig;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Option;
         description = "Serve a simulated fleet on loopback ports, for a real Prometheus to scrape. Ctrl-C ends it.")
 public final class SimulateCommand implements Callable<Integer> {
     private static final long SEED = 1;
+    private static final int LOWEST = 1024;
+    private static final int HIGHEST = 65_535;
 
     @Option(
             names = "--port-base",
@@ -39,6 +44,13 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "First write a configuration by which a Prometheus scrapes it.")
     @Nullable
     Path prometheusConfig;
+
+    @Option(
+            names = "--prometheus-api",
+            paramLabel = "PORT",
+            description = "Also answer Prometheus's HTTP API on this port, with fifteen days of history.")
+    @Nullable
+    Integer apiPort;
 
     @Option(names = "--reset", description = "Only forget what was done in the demo context: faults, time put forward.")
     boolean reset;
@@ -58,6 +70,7 @@ public final class SimulateCommand implements Callable<Integer> {
             return reset(session);
         }
         PortMap ports = new PortMap(portBase);
+        refusePort(ports);
         Environment environment = session.environment();
         if (prometheusConfig != null) {
             Path file = environment.workingDirectory().resolve(prometheusConfig);
@@ -66,11 +79,31 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         WallTimeline wall = new WallTimeline(environment.clock(), environment.cancellation());
         LiveFleet fleet = new LiveFleet(new FleetLog(SEED, wall.now(), List.of()), wall, event -> {});
-        try (Simulator simulator = Simulator.start(ports, fleet)) {
-            session.print(new SimulationView(wall.now()).of(simulator.endpoints()));
+        try (Simulator simulator = Simulator.start(ports, fleet);
+                PrometheusApi api =
+                        apiPort == null ? null : PrometheusApi.start(apiPort, fleet, ports, RuleReport.NONE)) {
+            session.print(new SimulationView(wall.now())
+                    .of(simulator.endpoints(), Optional.ofNullable(api).map(PrometheusApi::url)));
             simulator.serveUntil(environment.cancellation());
         }
         return ExitCode.INTERRUPTED.code();
+    }
+
+    private void refusePort(PortMap ports) {
+        if (apiPort == null) {
+            return;
+        }
+        if (apiPort < LOWEST || apiPort > HIGHEST) {
+            throw CliException.usage(
+                    "--prometheus-api: " + apiPort + " is no port that can be had",
+                    "Give a number from " + LOWEST + " to " + HIGHEST + ".");
+        }
+        int last = ports.base() + PortMap.SIZE - 1;
+        if (apiPort >= ports.base() && apiPort <= last) {
+            throw CliException.usage(
+                    "--prometheus-api: " + apiPort + " is one of the fleet's own ports",
+                    "Give one that is not among " + ports.base() + " to " + last + ".");
+        }
     }
 
     private static int reset(Session session) {

@@ -8,9 +8,11 @@ import io.novacron.dwcpctl.face.output.Block.Column;
 import io.novacron.dwcpctl.face.output.Block.Span;
 import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.site.fleet.serve.Simulator.Endpoint;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a simulated fleet answers. */
 public final class SimulationView {
@@ -20,14 +22,19 @@ public final class SimulationView {
         this.now = now;
     }
 
-    public Document of(List<Endpoint> endpoints) {
+    /** @param api where Prometheus's API is answered, if it is */
+    public Document of(List<Endpoint> endpoints, Optional<URI> api) {
         ArrayNode data = JsonNodeFactory.instance.arrayNode();
         List<List<Span>> rows = new ArrayList<>();
         List<List<String>> csv = new ArrayList<>();
         csv.add(List.of("id", "region", "url"));
+        List<List<String>> all = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
-            List<String> cells = List.of(
-                    endpoint.job().jobName(), endpoint.region(), endpoint.url().toString());
+            all.add(List.of(
+                    endpoint.job().jobName(), endpoint.region(), endpoint.url().toString()));
+        }
+        api.ifPresent(url -> all.add(List.of("prometheus-api", "", url.toString())));
+        for (List<String> cells : all) {
             ObjectNode node = data.addObject();
             node.put("id", cells.get(0));
             node.put("region", cells.get(1));

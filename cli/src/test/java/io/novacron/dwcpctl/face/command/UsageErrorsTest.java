@@ -51,6 +51,8 @@ final class UsageErrorsTest {
                     query run latency errors -p x=1 | none of the queries has a parameter "x" | See dwcpctl query show ID.
                     query run latency-p99 -p window=0 | parameter window: "0" is not a duration such as 5m or 1h30m | Give window as a duration such as 5m or 1h30m.
                     query list --category x | no query matches                          | Leave the filter out to see all.
+                    simulate --prometheus-api 80 | --prometheus-api: 80 is no port that can be had | Give a number from 1024 to 65535.
+                    simulate --port-base 20000 --prometheus-api 20099 | --prometheus-api: 20099 is one of the fleet's own ports | Give one that is not among 20000 to 20099.
                     config                  | config needs a command                    | See dwcpctl config --help.
                     config veiw             | unknown command "veiw"                    | Did you mean view? See dwcpctl config --help.
                     config set-context x    | nothing to set                            | Give --prometheus-url URL, for example.

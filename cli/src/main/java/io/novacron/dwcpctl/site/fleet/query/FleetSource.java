@@ -47,9 +47,14 @@ public final class FleetSource implements MetricSource {
      * @param timeline nothing later than its now is known
      */
     public FleetSource(String name, Fleet fleet, Timeline timeline, Deadline deadline) {
+        this(name, new FleetStorage(fleet, timeline.now().toEpochMilli()), deadline);
+    }
+
+    /** Over what is stored of a fleet. */
+    public FleetSource(String name, FleetStorage storage, Deadline deadline) {
         this.name = name;
-        this.fleet = fleet;
-        this.storage = new FleetStorage(fleet, timeline.now().toEpochMilli());
+        this.fleet = storage.fleet();
+        this.storage = storage;
         this.engine = new PromqlEngine(EngineOptions.DEFAULT.withTimedOut(deadline::hasPassed));
         this.deadline = deadline;
     }

@@ -18,12 +18,26 @@ import java.util.function.Predicate;
 public final class FleetStorage implements Storage {
     private final Fleet fleet;
     private final long knownUntil;
-    private final Map<FleetTarget, Map<String, List<FleetSeries>>> byName = new ConcurrentHashMap<>();
+    private final Map<FleetTarget, Map<String, List<FleetSeries>>> byName;
 
     /** @param knownUntil milliseconds since the epoch of the fleet's present */
     public FleetStorage(Fleet fleet, long knownUntil) {
+        this(fleet, knownUntil, new ConcurrentHashMap<>());
+    }
+
+    private FleetStorage(Fleet fleet, long knownUntil, Map<FleetTarget, Map<String, List<FleetSeries>>> byName) {
         this.fleet = fleet;
         this.knownUntil = knownUntil;
+        this.byName = byName;
+    }
+
+    /** The same fleet at another moment; what has been worked out for one serves both. */
+    public FleetStorage until(long knownUntil) {
+        return new FleetStorage(fleet, knownUntil, byName);
+    }
+
+    public Fleet fleet() {
+        return fleet;
     }
 
     @Override

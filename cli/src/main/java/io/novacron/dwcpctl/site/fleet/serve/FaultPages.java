@@ -37,10 +37,10 @@ final class FaultPages {
         for (FaultReader.Kind kind : FaultReader.Kind.values()) {
             router.on("POST", "/test/" + kind.path(), (query, name) -> inject(kind, query));
         }
-        return router.on("POST", "/test/scenario/", this::scenario)
+        return router.on("POST", "/test/scenario/NAME", this::scenario)
                 .on("GET", "/test/faults", (query, name) -> list())
                 .on("DELETE", "/test/faults", (query, name) -> clearAll())
-                .on("DELETE", "/test/faults/", (query, name) -> clear(name));
+                .on("DELETE", "/test/faults/NAME", (query, name) -> clear(name));
     }
 
     private Reply inject(FaultReader.Kind kind, Query query) {
@@ -85,7 +85,7 @@ final class FaultPages {
 
     private static Reply started(FleetEvent.FaultStarted event) {
         return Reply.of(201, Reply.JSON, JsonText.object(json -> write(json, event)))
-                .with("Location", "/test/faults/" + event.id());
+                .with("Location", "/test/faults/NAME" + event.id());
     }
 
     private Reply list() {

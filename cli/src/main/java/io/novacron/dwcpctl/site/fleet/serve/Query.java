@@ -6,6 +6,7 @@ import io.novacron.dwcpctl.metrics.series.Numbers;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,38 +15,33 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request. Whoever reads them says what is accepted; what nobody asks for is refused. */
-final class Query {
+public final class Query {
     private static final int MAX_LENGTH = 8192;
 
-    private final Map<String, String> parameters;
+    private final Map<String, List<String>> parameters;
 
-    private Query(Map<String, String> parameters) {
+    private Query(Map<String, List<String>> parameters) {
         this.parameters = parameters;
     }
 
     /**
-     * Reads the part of an address behind the question mark.
+     * Reads a form and the part of an address behind the question mark.
      *
+     * @param form percent-encoded; the empty string where there is none. Its values come first
      * @param raw as it was sent, percent-encoded; null where there is none
-     * @throws Refusal if it is too long, not decodable, or names a parameter twice
+     * @throws Refusal if the address is too long, or something is not decodable
      */
-    static Query parse(@Nullable String raw) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (raw == null || raw.isEmpty()) {
-            return new Query(parameters);
-        }
-        if (raw.length() > MAX_LENGTH) {
+    static Query parse(String form, @Nullable String raw) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        if (raw != null && raw.length() > MAX_LENGTH) {
             throw new Refusal(400, "the query is longer than " + MAX_LENGTH + " characters");
         }
-        for (String pair : raw.split("&", -1)) {
-            if (pair.isEmpty()) {
-                continue;
-            }
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-            if (parameters.put(name, value) != null) {
-                throw new Refusal(400, name + ": given twice; give it once");
+        for (String pair : (form + "&" + (raw == null ? "" : raw)).split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+                String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+                parameters.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
             }
         }
         return new Query(parameters);
@@ -77,17 +73,25 @@ final class Query {
         }
     }
 
+    /** All that was given by that name, in order; empty where nothing was. */
+    public List<String> all(String name) {
+        return List.copyOf(parameters.getOrDefault(name, List.of()));
+    }
+
     boolean has(String name) {
         return parameters.containsKey(name);
     }
 
-    /** A text that must be there. */
+    /** A text that must be there, once. */
     String text(String name, String accepted) {
-        String value = parameters.get(name);
-        if (value == null) {
+        List<String> values = all(name);
+        if (values.isEmpty()) {
             throw new Refusal(400, name + ": missing; give " + accepted);
         }
-        return value;
+        if (values.size() > 1) {
+            throw new Refusal(400, name + ": given twice; give it once");
+        }
+        return values.get(0);
     }
 
     /** One of several words. */
@@ -136,11 +140,11 @@ final class Query {
     /** All parameters whose names begin so, by the rest of their names. */
     Map<String, String> startingWith(String prefix) {
         Map<String, String> found = new TreeMap<>();
-        parameters.forEach((name, value) -> {
+        for (String name : parameters.keySet()) {
             if (name.startsWith(prefix)) {
-                found.put(name.substring(prefix.length()), value);
+                found.put(name.substring(prefix.length()), text(name, "a value"));
             }
-        });
+        }
         return found;
     }
 }

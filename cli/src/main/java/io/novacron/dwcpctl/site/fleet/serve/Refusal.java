@@ -1,12 +1,12 @@
 package io.novacron.dwcpctl.site.fleet.serve;
 
 /** A request that cannot be granted: the status to answer with, and in one line what is wrong and what would be right. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    Refusal(int status, String line) {
+    public Refusal(int status, String line) {
         super(line);
         this.status = status;
     }
@@ -16,7 +16,12 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, name + ": \"" + given + "\" is not accepted; give " + accepted);
     }
 
-    Reply reply() {
+    public int status() {
+        return status;
+    }
+
+    /** The line as a reply. */
+    public Reply reply() {
         return Reply.line(status, String.valueOf(getMessage()));
     }
 }

@@ -4,32 +4,54 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.novacron.dwcpctl.base.error.Nearest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/** Finds what answers a request: by path, then by method. */
-final class Router implements HttpHandler {
-    /** Path to method to action; a path that ends with a slash takes the rest as a name. */
+/** Finds what answers a request: by path, then by method. A POST's form counts as parameters before those of the address. */
+public final class Router implements HttpHandler {
+    /** Stands for one part of a path. */
+    private static final String NAME = "NAME";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** Twice what an expression may be long, in bytes: percent-encoding takes its share. */
+    private static final int MAX_FORM = 1 << 21;
+
+    /** Path to method to action. */
     private final Map<String, Map<String, Action>> routes = new LinkedHashMap<>();
+
+    private final Function<RuntimeException, Reply> failures;
+
+    /** Answers what goes wrong with a line of text. */
+    public Router() {
+        this(e -> e instanceof Refusal refusal ? refusal.reply() : Reply.line(500, "a bug in the simulator: " + e));
+    }
+
+    /** @param failures answers for an action that threw, and for parameters that cannot be read ({@link Refusal}) */
+    public Router(Function<RuntimeException, Reply> failures) {
+        this.failures = failures;
+    }
 
     /** Answers one kind of request. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         /**
          * Works the answer out.
          *
-         * @param name what follows the path, where it ends with a slash
+         * @param name what stands in place of the path's {@code NAME}; empty where there is none
          * @throws Refusal if it cannot be granted
          */
         Reply answer(Query query, String name);
     }
 
-    /** @param path {@code /metrics}, or {@code /test/faults/} to take a name behind it */
-    Router on(String method, String path, Action action) {
+    /** @param path {@code /metrics}, or {@code /test/faults/NAME} to take a name */
+    public Router on(String method, String path, Action action) {
         routes.computeIfAbsent(path, p -> new TreeMap<>()).put(method, action);
         return this;
     }
@@ -40,32 +62,27 @@ final class Router implements HttpHandler {
             Reply reply;
             try {
                 reply = route(exchange);
-            } catch (Refusal refusal) {
-                reply = refusal.reply();
             } catch (RuntimeException e) {
-                reply = Reply.line(500, "a bug in the simulator: " + e);
+                reply = failures.apply(e);
             }
             send(exchange, reply);
         }
     }
 
-    private Reply route(HttpExchange exchange) {
+    private Reply route(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String method = exchange.getRequestMethod();
-        String known = routes.containsKey(path) ? path : path.substring(0, path.lastIndexOf('/') + 1);
-        Map<String, Action> methods = known.equals("/") ? null : routes.get(known);
-        String name = path.substring(known.length());
-        if (methods == null || (known.endsWith("/") && name.isEmpty())) {
-            List<String> paths = List.copyOf(routes.keySet());
+        Route route = routes.keySet().stream()
+                .flatMap(known -> Route.to(known, path).stream())
+                .findFirst()
+                .orElse(null);
+        if (route == null) {
             return Reply.line(
                     404,
-                    path + ": no such path; " + Nearest.hint(path, paths) + "there are "
-                            + String.join(
-                                    ", ",
-                                    paths.stream()
-                                            .map(p -> p.endsWith("/") ? p + "NAME" : p)
-                                            .toList()));
+                    path + ": no such path; " + Nearest.hint(path, routes.keySet()) + "there are "
+                            + String.join(", ", routes.keySet()));
         }
+        Map<String, Action> methods = routes.getOrDefault(route.known(), Map.of());
         Action action = methods.get(method.equals("HEAD") ? "GET" : method);
         if (action == null) {
             TreeSet<String> allowed = new TreeSet<>(methods.keySet());
@@ -76,19 +93,52 @@ final class Router implements HttpHandler {
             return Reply.line(405, path + ": not by " + method + "; use " + list)
                     .with("Allow", list);
         }
-        return action.answer(Query.parse(exchange.getRequestURI().getRawQuery()), name);
+        return action.answer(parameters(exchange), route.name());
+    }
+
+    private record Route(String known, String name) {
+        static Optional<Route> to(String known, String path) {
+            int at = known.indexOf(NAME);
+            if (at < 0) {
+                return known.equals(path) ? Optional.of(new Route(known, "")) : Optional.empty();
+            }
+            String rest = known.substring(at + NAME.length());
+            int end = path.length() - rest.length();
+            if (end <= at || !path.startsWith(known.substring(0, at)) || !path.endsWith(rest)) {
+                return Optional.empty();
+            }
+            String name = path.substring(at, end);
+            return name.contains("/") ? Optional.empty() : Optional.of(new Route(known, name));
+        }
+    }
+
+    private static Query parameters(HttpExchange exchange) throws IOException {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        String form = "";
+        if (exchange.getRequestMethod().equals("POST") && type != null && type.startsWith(FORM)) {
+            InputStream body = exchange.getRequestBody();
+            byte[] bytes = body.readNBytes(MAX_FORM + 1);
+            if (bytes.length > MAX_FORM) {
+                throw new Refusal(413, "the form is longer than " + MAX_FORM + " bytes");
+            }
+            form = new String(bytes, StandardCharsets.UTF_8);
+        }
+        return Query.parse(form, exchange.getRequestURI().getRawQuery());
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
         reply.headers().forEach(exchange.getResponseHeaders()::set);
+        boolean known = reply.length() != Reply.UNKNOWN;
         if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().set("Content-Length", String.valueOf(body.length));
+            if (known) {
+                exchange.getResponseHeaders().set("Content-Length", String.valueOf(reply.length()));
+            }
             exchange.sendResponseHeaders(reply.status(), -1);
         } else {
-            exchange.sendResponseHeaders(reply.status(), body.length);
-            exchange.getResponseBody().write(body);
+            // 0 means: as long as it turns out to be
+            exchange.sendResponseHeaders(reply.status(), known ? reply.length() : 0);
+            reply.body().writeTo(exchange.getResponseBody());
         }
     }
 }

@@ -7,19 +7,14 @@ import io.novacron.dwcpctl.base.time.Cancellation;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.event.Job;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The simulated fleet, listening on 127.0.0.1 from {@link #start} until {@link #close}. */
 public final class Simulator implements AutoCloseable {
     private static final int THREADS = 8;
-    private static final int BACKLOG = 64;
 
     private final PortMap ports;
     private final ExecutorService threads;
@@ -28,12 +23,7 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(PortMap ports) {
         this.ports = ports;
-        AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "simulate-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Loopback.threads("simulate", THREADS);
     }
 
     /**
@@ -72,12 +62,7 @@ public final class Simulator implements AutoCloseable {
         }
         int port = ports.port(job, region);
         try {
-            HttpServer server = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), BACKLOG);
-            server.setExecutor(threads);
-            server.createContext("/", router);
-            // at once: stopping one that never started leaves its port taken (JDK 17)
-            server.start();
+            HttpServer server = Loopback.listen(port, router, threads);
             servers.add(server);
             endpoints.add(new Endpoint(job, region, ports.url(job, region)));
         } catch (IOException e) {

@@ -3,14 +3,14 @@ package io.novacron.dwcpctl.site.fleet.serve;
 import io.novacron.dwcpctl.base.error.CliException;
 
 /** Finds a hundred ports for a test's simulator. */
-final class SimulatorPorts {
+public final class SimulatorPorts {
     private static final int FIRST = 21_000;
     private static final int LAST = 31_000;
 
     private SimulatorPorts() {}
 
     /** Starts one at the first base that is free: other tests may run beside this one. */
-    static Simulator start(LiveFleet live) {
+    public static Simulator start(LiveFleet live) {
         int process = (int) (ProcessHandle.current().pid() % 100);
         for (int base = FIRST + 100 * process; base < LAST; base += PortMap.SIZE) {
             try {

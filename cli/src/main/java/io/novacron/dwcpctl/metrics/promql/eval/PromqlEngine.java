@@ -92,7 +92,8 @@ public final class PromqlEngine implements Evaluator {
             throw new PromqlEvaluationException(
                     "zero or negative query resolution step widths are not accepted. Try a positive integer");
         }
-        if ((to - from) / step >= options.maxSteps()) {
+        // as the API counts: a step more than the message says
+        if ((to - from) / step > options.maxSteps()) {
             throw new PromqlLimitException(String.format(
                     Locale.ROOT,
                     "exceeded maximum resolution of %,d points per timeseries. Try decreasing the query resolution"

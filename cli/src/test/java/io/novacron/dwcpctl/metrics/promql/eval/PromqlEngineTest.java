@@ -157,7 +157,7 @@ class PromqlEngineTest {
         assertThatThrownBy(() -> small.instant("a[20s]", storage, 9000)).isInstanceOf(PromqlLimitException.class);
         assertThatThrownBy(() -> small.instant("sum_over_time(a[9s:1s])", storage, 9000))
                 .isInstanceOf(PromqlLimitException.class);
-        assertThatThrownBy(() -> engine.range("a", storage, 0, 11_000, 1))
+        assertThatThrownBy(() -> engine.range("a", storage, 0, 11_001, 1))
                 .isInstanceOf(PromqlLimitException.class)
                 .hasMessage("exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query"
                         + " resolution (?step=XX)");

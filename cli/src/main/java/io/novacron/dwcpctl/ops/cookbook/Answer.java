@@ -20,11 +20,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading null where there is a failure
  * @param failure null where there is a reading
+ * @param missing regions that other answers of the same asking speak of and this one, though it is by region, does not: a
+ *     bad region must not vanish by saying nothing
  */
 public record Answer(
         Question question,
         @Nullable Reading reading,
-        @Nullable CliException failure) {
+        @Nullable CliException failure,
+        Set<String> missing) {
+    private static final String REGION = "region";
+
+    public Answer {
+        missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+    }
+
+    /** An answer that stands alone. */
+    public Answer(Question question, @Nullable Reading reading, @Nullable CliException failure) {
+        this(question, reading, failure, Set.of());
+    }
+
+    /** The same among others that speak of these regions. */
+    Answer among(Set<String> regions) {
+        Set<String> own = regions();
+        Set<String> others = new TreeSet<>(regions);
+        others.removeAll(own);
+        return own.isEmpty() ? this : new Answer(question, reading, failure, others);
+    }
+
+    /** The regions it speaks of; none where it is not by region. */
+    Set<String> regions() {
+        Set<String> regions = new TreeSet<>();
+        if (reading != null) {
+            reading.value().accept(new LabelsOf()).forEach(labels -> regions.add(labels.get(REGION)));
+        }
+        return regions.contains("") ? Set.of() : regions;
+    }
 
     /** Whether there is a reading with a number in it: an answer of nothing but NaN counts as empty. */
     public boolean hasNumbers() {

@@ -111,8 +111,8 @@ class PrometheusApiIT {
                         String theirs = post(prometheus.url(), path, form);
                         String ours = post(api.url(), path, form);
                         if (!ours.equals(theirs)) {
-                            differences.add(path + " " + expression + "\n  Prometheus: " + theirs + "\n  here:       "
-                                    + ours);
+                            differences.add(
+                                    path + " " + expression + "\n  Prometheus: " + theirs + "\n  here:       " + ours);
                         }
                     }
                 }
@@ -168,12 +168,22 @@ class PrometheusApiIT {
             long at = live.now().toEpochMilli() - 1000;
             // what does not change is the same
             same(prometheus, at, "sum by (job, region) (up{job=~\"dwcp.*\"})", 0, 0);
-            same(prometheus, at, "count by (__name__, region) ({__name__=~\"dwcp_v3_.+\",__name__!~\".+_bucket\"})", 0, 0);
+            same(
+                    prometheus,
+                    at,
+                    "count by (__name__, region) ({__name__=~\"dwcp_v3_.+\",__name__!~\".+_bucket\"})",
+                    0,
+                    0);
             // of a rate over 60 s a window that begins and ends up to an interval apart: twice interval / window
             double second = 2 * 1.0 / 60;
             double five = 2 * 5.0 / 60;
             same(prometheus, at, "sum by (region) (rate(dwcp_v3_migrations_total[1m]))", second, 2 / 60.0);
-            same(prometheus, at, "sum by (region) (rate(dwcp_v3_migration_latency_seconds_count[1m]))", second, 2 / 60.0);
+            same(
+                    prometheus,
+                    at,
+                    "sum by (region) (rate(dwcp_v3_migration_latency_seconds_count[1m]))",
+                    second,
+                    2 / 60.0);
             same(prometheus, at, "sum by (region) (rate(dwcp_v3_errors_total[1m]))", second, 2 / 60.0);
             same(prometheus, at, "sum by (region) (rate(dwcp_v1_migrations_total[1m]))", five, 2 / 60.0);
             // the quantile moves with a handful of migrations at the window's ends
@@ -234,7 +244,8 @@ class PrometheusApiIT {
 
     private JsonNode data(String path) throws IOException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + path)).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(api.url() + path)).build();
             return new ObjectMapper()
                     .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
                             .body())
@@ -249,7 +260,9 @@ class PrometheusApiIT {
         Map<String, Double> values = new TreeMap<>();
         for (JsonNode series : data.path("result")) {
             Map<String, String> labels = new TreeMap<>();
-            series.path("metric").properties().forEach(l -> labels.put(l.getKey(), l.getValue().asText()));
+            series.path("metric")
+                    .properties()
+                    .forEach(l -> labels.put(l.getKey(), l.getValue().asText()));
             values.put(labels.toString(), series.path("value").path(1).asDouble());
         }
         return values;

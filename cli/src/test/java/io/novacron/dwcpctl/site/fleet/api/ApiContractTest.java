@@ -162,8 +162,7 @@ class ApiContractTest {
         for (MetricSource source : List.of(overHttp, inProcess)) {
             assertThatThrownBy(() -> source.query(promql, NOW))
                     .isInstanceOfSatisfying(
-                            SourceException.class,
-                            e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.BAD_QUERY));
+                            SourceException.class, e -> assertThat(e.kind()).isEqualTo(SourceException.Kind.BAD_QUERY));
         }
     }
 

@@ -44,6 +44,9 @@ class PrometheusApiIT {
     /** How much later than its scrape begins a target may read its clock: the machine may be busy. */
     private static final long DELAY = 2_000;
 
+    /** By how much Prometheus moves a scrape's time to where it should have been ({@code scrape/scrape.go}). */
+    private static final long DRIFT = 10;
+
     private final WallTimeline time = new WallTimeline(Clock.systemUTC(), new Cancellation());
     private final LiveFleet live = new LiveFleet(new FleetLog(7, time.now(), List.of()), time, event -> {});
     private final Simulator simulator = SimulatorPorts.start(live);
@@ -111,8 +114,8 @@ class PrometheusApiIT {
                         String theirs = post(prometheus.url(), path, form);
                         String ours = post(api.url(), path, form);
                         if (!ours.equals(theirs)) {
-                            differences.add(path + " " + expression + "\n  Prometheus: " + theirs + "\n  here:       "
-                                    + ours);
+                            differences.add(
+                                    path + " " + expression + "\n  Prometheus: " + theirs + "\n  here:       " + ours);
                         }
                     }
                 }
@@ -165,15 +168,26 @@ class PrometheusApiIT {
                     PATIENCE,
                     () -> prometheus.scalar("min(count_over_time(up{job!=\"dwcp-v3\"}[90s]))") >= 14
                             && prometheus.scalar("count(up)") == 16);
-            long at = live.now().toEpochMilli() - 1000;
+            // so far back that no scrape of before is under way any more
+            long at = live.now().toEpochMilli() - 5_000;
             // what does not change is the same
             same(prometheus, at, "sum by (job, region) (up{job=~\"dwcp.*\"})", 0, 0);
-            same(prometheus, at, "count by (__name__, region) ({__name__=~\"dwcp_v3_.+\",__name__!~\".+_bucket\"})", 0, 0);
+            same(
+                    prometheus,
+                    at,
+                    "count by (__name__, region) ({__name__=~\"dwcp_v3_.+\",__name__!~\".+_bucket\"})",
+                    0,
+                    0);
             // of a rate over 60 s a window that begins and ends up to an interval apart: twice interval / window
             double second = 2 * 1.0 / 60;
             double five = 2 * 5.0 / 60;
             same(prometheus, at, "sum by (region) (rate(dwcp_v3_migrations_total[1m]))", second, 2 / 60.0);
-            same(prometheus, at, "sum by (region) (rate(dwcp_v3_migration_latency_seconds_count[1m]))", second, 2 / 60.0);
+            same(
+                    prometheus,
+                    at,
+                    "sum by (region) (rate(dwcp_v3_migration_latency_seconds_count[1m]))",
+                    second,
+                    2 / 60.0);
             same(prometheus, at, "sum by (region) (rate(dwcp_v3_errors_total[1m]))", second, 2 / 60.0);
             same(prometheus, at, "sum by (region) (rate(dwcp_v1_migrations_total[1m]))", five, 2 / 60.0);
             // the quantile moves with a handful of migrations at the window's ends
@@ -200,11 +214,15 @@ class PrometheusApiIT {
                 .isCloseTo(value, within(relative * Math.abs(value) + absolute)));
     }
 
-    /** Both answers lie within what the gauge was between the scrape before and the moment they are of. */
+    /** Ours is what the gauge was at our last scrape; theirs what it was at theirs, an interval from ours. */
     private void gauge(RealPrometheus prometheus, long at, Job job, String metric) throws IOException {
-        String query = "sum without (instance, job) (" + metric + "{job=\"" + job.jobName() + "\"})";
-        Map<String, Double> theirs = values(prometheus.data(path(query, at)));
-        Map<String, Double> ours = values(data(path(query, at)));
+        String query = "sum without (instance, job) (%s(" + metric + "{job=\"" + job.jobName() + "\"}))";
+        String value = path(query.formatted(""), at);
+        String scrape = path(query.formatted("timestamp"), at);
+        Map<String, Double> theirs = values(prometheus.data(value));
+        Map<String, Double> theirScrapes = values(prometheus.data(scrape));
+        Map<String, Double> ours = values(data(value));
+        Map<String, Double> ourScrapes = values(data(scrape));
         assertThat(ours.keySet()).as(query).isEqualTo(theirs.keySet()).isNotEmpty();
         for (FleetTarget target : live.fleet().targets()) {
             if (target.job() == job) {
@@ -213,16 +231,19 @@ class PrometheusApiIT {
                             .filter(n -> !List.of("__name__", "instance", "job").contains(n))
                             .toMap()
                             .toString();
+                    long our = Math.round(ourScrapes.get(labels) * 1000);
+                    long their = Math.round(theirScrapes.get(labels) * 1000);
+                    assertThat(our).as(labels).isBetween(at - job.intervalMillis(), at);
+                    // a busy machine may miss a scrape
+                    assertThat(their).as(labels).isBetween(at - 3 * job.intervalMillis(), at);
+                    assertThat(ours.get(labels)).as(query + " " + labels).isEqualTo(series.value().at(our));
                     double low = Double.POSITIVE_INFINITY;
                     double high = Double.NEGATIVE_INFINITY;
-                    for (long t = at - job.intervalMillis() - DELAY; t <= at + DELAY; t += 20) {
-                        double value = series.value().at(t);
-                        low = Math.min(low, value);
-                        high = Math.max(high, value);
+                    for (long t = their - DRIFT; t <= their + DELAY; t++) {
+                        low = Math.min(low, series.value().at(t));
+                        high = Math.max(high, series.value().at(t));
                     }
-                    double rounding = 1e-6 * Math.abs(high);
-                    assertThat(ours.get(labels)).as(query + " " + labels).isBetween(low - rounding, high + rounding);
-                    assertThat(theirs.get(labels)).as(query + " " + labels).isBetween(low - rounding, high + rounding);
+                    assertThat(theirs.get(labels)).as(query + " " + labels).isBetween(low, high);
                 }
             }
         }
@@ -234,7 +255,8 @@ class PrometheusApiIT {
 
     private JsonNode data(String path) throws IOException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(api.url() + path)).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(api.url() + path)).build();
             return new ObjectMapper()
                     .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
                             .body())
@@ -249,7 +271,9 @@ class PrometheusApiIT {
         Map<String, Double> values = new TreeMap<>();
         for (JsonNode series : data.path("result")) {
             Map<String, String> labels = new TreeMap<>();
-            series.path("metric").properties().forEach(l -> labels.put(l.getKey(), l.getValue().asText()));
+            series.path("metric")
+                    .properties()
+                    .forEach(l -> labels.put(l.getKey(), l.getValue().asText()));
             values.put(labels.toString(), series.path("value").path(1).asDouble());
         }
         return values;

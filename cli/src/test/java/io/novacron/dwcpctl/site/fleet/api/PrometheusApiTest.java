@@ -40,7 +40,8 @@ class PrometheusApiTest {
     }
 
     private String instant(String query, String... more) {
-        return fleet.post("/api/v1/query", ServedFleet.form("query", query), more).body();
+        return fleet.post("/api/v1/query", ServedFleet.form("query", query), more)
+                .body();
     }
 
     private JsonNode data(String path, String... parameters) {
@@ -65,8 +66,8 @@ class PrometheusApiTest {
                 .isEqualTo(success(
                         "{\"resultType\":\"vector\",\"result\":[{\"metric\":{},\"value\":[5.250,\"1e+22\"]}]}"));
         assertThat(instant(V1))
-                .isEqualTo(success("{\"resultType\":\"vector\",\"result\":[{\"metric\":" + V1_LABELS
-                        + ",\"value\":[" + NOW + ",\"1\"]}]}"));
+                .isEqualTo(success("{\"resultType\":\"vector\",\"result\":[{\"metric\":" + V1_LABELS + ",\"value\":["
+                        + NOW + ",\"1\"]}]}"));
         assertThat(body("/api/v1/query_range", "query", V1, "start", "1772366340", "end", NOW, "step", "30s"))
                 .isEqualTo(success("{\"resultType\":\"matrix\",\"result\":[{\"metric\":" + V1_LABELS
                         + ",\"values\":[[1772366340,\"1\"],[1772366370,\"1\"],[" + NOW + ",\"1\"]]}]}"));
@@ -85,7 +86,8 @@ class PrometheusApiTest {
 
     @Test
     void the_form_counts_before_the_address() {
-        assertThat(fleet.post("/api/v1/query", "query=1&time=5", "query", "2", "time", "6").body())
+        assertThat(fleet.post("/api/v1/query", "query=1&time=5", "query", "2", "time", "6")
+                        .body())
                 .isEqualTo(success("{\"resultType\":\"scalar\",\"result\":[5,\"1\"]}"));
     }
 
@@ -111,9 +113,11 @@ class PrometheusApiTest {
                 .at("/result/0/value/1")
                 .asText();
         String up = "up{job=\"grafana\"}";
-        assertThat(data("/api/v1/query", "query", up, "time", last, "lookback_delta", "1s").path("result"))
+        assertThat(data("/api/v1/query", "query", up, "time", last, "lookback_delta", "1s")
+                        .path("result"))
                 .isEmpty();
-        assertThat(data("/api/v1/query", "query", up, "time", last, "lookback_delta", "3").path("result"))
+        assertThat(data("/api/v1/query", "query", up, "time", last, "lookback_delta", "3")
+                        .path("result"))
                 .hasSize(1);
     }
 
@@ -128,7 +132,7 @@ class PrometheusApiTest {
             query       | query=1&lookback_delta=foo   | 400 | bad_data | error parsing lookback delta duration: cannot parse "foo" to a valid duration
             query       | query=%zz                    | 400 | bad_data | "%zz" is not percent-encoded text
             query       | query=up&timeout=0           | 503 | timeout  | query timed out in expression evaluation
-            query       | query=up%2Bon()up            | 422 | execution | found duplicate series for the match group {} on the right hand-side of the operation: [{__name__="up", instance="dwcp-v3-amst.eu-west:9091", job="dwcp-v3-amst", region="eu-west"}, {__name__="up", instance="dwcp-v3.eu-west:8080", job="dwcp-v3", region="eu-west"}];many-to-many matching not allowed: matching labels must be unique on one side
+            query       | query=vector(1)%2Bon()up{job="grafana"}%2Bon()up{job="dwcp-v1"} | 422 | execution | found duplicate series for the match group {} on the right hand-side of the operation: [{__name__="up", instance="dwcp-v1.us-east:8080", job="dwcp-v1", region="us-east"}, {__name__="up", instance="dwcp-v1.eu-west:8080", job="dwcp-v1", region="eu-west"}];many-to-many matching not allowed: matching labels must be unique on one side
             query_range | query=1                      | 400 | bad_data | invalid parameter "start": cannot parse "" to a valid timestamp
             query_range | query=1&start=1              | 400 | bad_data | invalid parameter "end": cannot parse "" to a valid timestamp
             query_range | query=1&start=10&end=5       | 400 | bad_data | invalid parameter "end": end timestamp must not be before start time
@@ -198,10 +202,11 @@ class PrometheusApiTest {
     @Test
     void queries_are_formatted_and_parsed() {
         assertThat(body("/api/v1/format_query", "query", "sum(a)by(b)")).isEqualTo(success("\"sum by (b) (a)\""));
-        assertThat(body(
-                        "/api/v1/parse_query",
-                        "query",
-                        "sum by (a) (rate(x{a=~\"b\"}[5m] offset 1m @ 5.123)) / on (a) group_left (c) topk(5, y @ start())"))
+        assertThat(
+                        body(
+                                "/api/v1/parse_query",
+                                "query",
+                                "sum by (a) (rate(x{a=~\"b\"}[5m] offset 1m @ 5.123)) / on (a) group_left (c) topk(5, y @ start())"))
                 .isEqualTo(success("{\"bool\":false,\"lhs\":{\"expr\":{\"args\":[{\"matchers\":["
                         + "{\"name\":\"a\",\"type\":\"=~\",\"value\":\"b\"},"
                         + "{\"name\":\"__name__\",\"type\":\"=\",\"value\":\"x\"}],"
@@ -224,13 +229,14 @@ class PrometheusApiTest {
         assertThat(up.path("lastError").asText()).isEmpty();
         assertThat(up.path("scrapeUrl").asText()).isEqualTo("http://127.0.0.1:18102/metrics");
         assertThat(up.path("labels").toString())
-                .isEqualTo("{\"instance\":\"dwcp-v3-hde.us-east:9092\",\"job\":\"dwcp-v3-hde\",\"region\":\"us-east\"}");
+                .isEqualTo(
+                        "{\"instance\":\"dwcp-v3-hde.us-east:9092\",\"job\":\"dwcp-v3-hde\",\"region\":\"us-east\"}");
         assertThat(up.path("discoveredLabels").toString())
-                .isEqualTo("{\"__address__\":\"127.0.0.1:18102\",\"__metrics_path__\":\"/metrics\",\"__scheme__\":\"http\","
-                        + "\"__scrape_interval__\":\"5s\",\"__scrape_timeout__\":\"5s\","
-                        + "\"instance\":\"dwcp-v3-hde.us-east:9092\",\"job\":\"dwcp-v3-hde\",\"region\":\"us-east\"}");
-        assertThat(up.path("lastScrape").asText())
-                .isBetween("2026-03-01T11:59:55.000Z", "2026-03-01T12:00:00.000Z");
+                .isEqualTo(
+                        "{\"__address__\":\"127.0.0.1:18102\",\"__metrics_path__\":\"/metrics\",\"__scheme__\":\"http\","
+                                + "\"__scrape_interval__\":\"5s\",\"__scrape_timeout__\":\"5s\","
+                                + "\"instance\":\"dwcp-v3-hde.us-east:9092\",\"job\":\"dwcp-v3-hde\",\"region\":\"us-east\"}");
+        assertThat(up.path("lastScrape").asText()).isBetween("2026-03-01T11:59:55.000Z", "2026-03-01T12:00:00.000Z");
         assertThat(up.path("lastScrapeDuration").asDouble()).isBetween(0.003, 0.009);
         assertThat(data("/api/v1/targets").path("activeTargets")).hasSize(20);
         assertThat(data("/api/v1/targets", "state", "dropped").path("activeTargets"))

@@ -85,7 +85,7 @@ final class FaultPages {
 
     private static Reply started(FleetEvent.FaultStarted event) {
         return Reply.of(201, Reply.JSON, JsonText.object(json -> write(json, event)))
-                .with("Location", "/test/faults/NAME" + event.id());
+                .with("Location", "/test/faults/" + event.id());
     }
 
     private Reply list() {

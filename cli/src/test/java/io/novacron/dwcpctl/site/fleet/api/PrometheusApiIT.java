@@ -44,6 +44,9 @@ class PrometheusApiIT {
     /** How much later than its scrape begins a target may read its clock: the machine may be busy. */
     private static final long DELAY = 2_000;
 
+    /** By how much Prometheus moves a scrape's time to where it should have been ({@code scrape/scrape.go}). */
+    private static final long DRIFT = 10;
+
     private final WallTimeline time = new WallTimeline(Clock.systemUTC(), new Cancellation());
     private final LiveFleet live = new LiveFleet(new FleetLog(7, time.now(), List.of()), time, event -> {});
     private final Simulator simulator = SimulatorPorts.start(live);
@@ -165,7 +168,8 @@ class PrometheusApiIT {
                     PATIENCE,
                     () -> prometheus.scalar("min(count_over_time(up{job!=\"dwcp-v3\"}[90s]))") >= 14
                             && prometheus.scalar("count(up)") == 16);
-            long at = live.now().toEpochMilli() - 1000;
+            // so far back that no scrape of before is under way any more
+            long at = live.now().toEpochMilli() - 5_000;
             // what does not change is the same
             same(prometheus, at, "sum by (job, region) (up{job=~\"dwcp.*\"})", 0, 0);
             same(
@@ -210,11 +214,15 @@ class PrometheusApiIT {
                 .isCloseTo(value, within(relative * Math.abs(value) + absolute)));
     }
 
-    /** Both answers lie within what the gauge was between the scrape before and the moment they are of. */
+    /** Ours is what the gauge was at our last scrape; theirs what it was at theirs, an interval from ours. */
     private void gauge(RealPrometheus prometheus, long at, Job job, String metric) throws IOException {
-        String query = "sum without (instance, job) (" + metric + "{job=\"" + job.jobName() + "\"})";
-        Map<String, Double> theirs = values(prometheus.data(path(query, at)));
-        Map<String, Double> ours = values(data(path(query, at)));
+        String query = "sum without (instance, job) (%s(" + metric + "{job=\"" + job.jobName() + "\"}))";
+        String value = path(query.formatted(""), at);
+        String scrape = path(query.formatted("timestamp"), at);
+        Map<String, Double> theirs = values(prometheus.data(value));
+        Map<String, Double> theirScrapes = values(prometheus.data(scrape));
+        Map<String, Double> ours = values(data(value));
+        Map<String, Double> ourScrapes = values(data(scrape));
         assertThat(ours.keySet()).as(query).isEqualTo(theirs.keySet()).isNotEmpty();
         for (FleetTarget target : live.fleet().targets()) {
             if (target.job() == job) {
@@ -223,16 +231,19 @@ class PrometheusApiIT {
                             .filter(n -> !List.of("__name__", "instance", "job").contains(n))
                             .toMap()
                             .toString();
+                    long our = Math.round(ourScrapes.get(labels) * 1000);
+                    long their = Math.round(theirScrapes.get(labels) * 1000);
+                    assertThat(our).as(labels).isBetween(at - job.intervalMillis(), at);
+                    // a busy machine may miss a scrape
+                    assertThat(their).as(labels).isBetween(at - 3 * job.intervalMillis(), at);
+                    assertThat(ours.get(labels)).as(query + " " + labels).isEqualTo(series.value().at(our));
                     double low = Double.POSITIVE_INFINITY;
                     double high = Double.NEGATIVE_INFINITY;
-                    for (long t = at - job.intervalMillis() - DELAY; t <= at + DELAY; t += 20) {
-                        double value = series.value().at(t);
-                        low = Math.min(low, value);
-                        high = Math.max(high, value);
+                    for (long t = their - DRIFT; t <= their + DELAY; t++) {
+                        low = Math.min(low, series.value().at(t));
+                        high = Math.max(high, series.value().at(t));
                     }
-                    double rounding = 1e-6 * Math.abs(high);
-                    assertThat(ours.get(labels)).as(query + " " + labels).isBetween(low - rounding, high + rounding);
-                    assertThat(theirs.get(labels)).as(query + " " + labels).isBetween(low - rounding, high + rounding);
+                    assertThat(theirs.get(labels)).as(query + " " + labels).isBetween(low, high);
                 }
             }
         }

@@ -132,7 +132,7 @@ class PrometheusApiTest {
             query       | query=1&lookback_delta=foo   | 400 | bad_data | error parsing lookback delta duration: cannot parse "foo" to a valid duration
             query       | query=%zz                    | 400 | bad_data | "%zz" is not percent-encoded text
             query       | query=up&timeout=0           | 503 | timeout  | query timed out in expression evaluation
-            query       | query=up%2Bon()up            | 422 | execution | found duplicate series for the match group {} on the right hand-side of the operation: [{__name__="up", instance="dwcp-v3-amst.eu-west:9091", job="dwcp-v3-amst", region="eu-west"}, {__name__="up", instance="dwcp-v3.eu-west:8080", job="dwcp-v3", region="eu-west"}];many-to-many matching not allowed: matching labels must be unique on one side
+            query       | query=vector(1)%2Bon()up{job="grafana"}%2Bon()up{job="dwcp-v1"} | 422 | execution | found duplicate series for the match group {} on the right hand-side of the operation: [{__name__="up", instance="dwcp-v1.us-east:8080", job="dwcp-v1", region="us-east"}, {__name__="up", instance="dwcp-v1.eu-west:8080", job="dwcp-v1", region="eu-west"}];many-to-many matching not allowed: matching labels must be unique on one side
             query_range | query=1                      | 400 | bad_data | invalid parameter "start": cannot parse "" to a valid timestamp
             query_range | query=1&start=1              | 400 | bad_data | invalid parameter "end": cannot parse "" to a valid timestamp
             query_range | query=1&start=10&end=5       | 400 | bad_data | invalid parameter "end": end timestamp must not be before start time

@@ -45,6 +45,10 @@ final class Calls {
                 && call.arguments().get(0).withoutParens() instanceof Expr.VectorSelector selector) {
             return evaluator.selectors().latest(selector, true).relabelled(Labels::withoutMetric);
         }
+        if (name.equals("info")) {
+            return new InfoFunction(evaluator, call)
+                    .apply(evaluator.evaluate(call.arguments().get(0)), call);
+        }
         return FunctionTable.ofVector(name)
                 .orElseThrow(() -> Features.missing(call.function()))
                 .apply(new Evaluated(call));

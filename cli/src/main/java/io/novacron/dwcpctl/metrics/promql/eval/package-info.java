@@ -12,11 +12,12 @@
  *       bottomk} in the order they had; Go's sort is not stable there. Nor does it say whether 0 or -0 is the quantile
  *       where both are among the values.
  *   <li>Mistakes of 3.5.3 not made here: {@code @} in the parameter of an aggregation, or a parameter that changes from
- *       step to step beside an operand fixed by {@code @}; {@code timestamp(x @ t offset d)}, which forgets the offset; a
- *       string in parentheses, which it cannot evaluate.
+ *       step to step beside an operand fixed by {@code @}; {@code timestamp(x @ t offset d)}, which forgets the offset; {@code
+ *       info} over a range, which takes one series for another after one has ended; a string in parentheses, which it
+ *       cannot evaluate.
  *   <li>Values held count against the limit of samples whether a series has a value at a step or not, since they take the
  *       room; Prometheus counts those it has, and the samples of the range it looks at.
- *   <li>There are no native histograms, hence no notes about them, and no {@code info()}.
+ *   <li>There are no native histograms, hence no notes about them.
  * </ul>
  */
 package io.novacron.dwcpctl.metrics.promql.eval;

@@ -25,6 +25,7 @@ record PromqlScript(String topic, String text) {
             "trends",
             "histograms",
             "labels",
+            "info",
             "sort",
             "math",
             "trigonometry",

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bodies of the functions, by name. {@code info} is not among them. */
+/** The bodies of the functions, by name. {@code info}, which reads series of its own, is not among them. */
 public final class FunctionTable {
     private static final Map<String, VectorFunction> OF_VECTORS = ofVectors();
     private static final Map<String, RangeFunction> OF_RANGES = ofRanges();

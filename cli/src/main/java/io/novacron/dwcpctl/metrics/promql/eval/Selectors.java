@@ -89,7 +89,6 @@ final class Selectors {
         if (inner.count() == 0) {
             return List.of();
         }
-        query.hold(0);
         List<Series> series = new ArrayList<>();
         for (StepSeries one :
                 new StepEvaluator(query, inner).evaluate(subquery.expr()).series()) {

@@ -226,6 +226,24 @@ class PromqlEngineTest {
     }
 
     @Test
+    void manySeriesThatFollowEachOtherPairWithoutBeingMultiplied() {
+        for (int i = 0; i < 2000; i++) {
+            storage.append(Labels.of("__name__", "left", "l", "" + i), 0, i);
+            storage.append(Labels.of("__name__", "right", "r", "" + i), i * 10 * MINUTE, 1);
+            storage.append(Labels.of("__name__", "other", "r", "" + i), 0, 1);
+        }
+        assertThat(values("count(left + on () group_left () right)", 0)).containsExactly(2000.0);
+        Value.Matrix matrix =
+                (Value.Matrix) engine.range("left + on () group_left () right", storage, 0, 20_000 * MINUTE, 2 * MINUTE)
+                        .value();
+        assertThat(matrix.series()).hasSize(2000);
+        assertThatThrownBy(() -> engine.range("left + on () other", storage, 0, 10_000 * MINUTE, MINUTE))
+                .hasMessageStartingWith("found duplicate series for the match group {} on the right hand-side");
+        assertThatThrownBy(() -> engine.instant("left + on () right", storage, 0))
+                .hasMessageStartingWith("multiple matches for labels: many-to-one matching must be explicit");
+    }
+
+    @Test
     void asDeepAsTheParserAllowsOnAnOrdinaryStack() throws InterruptedException {
         load("a", 0, 1000, 1, 2);
         String nested = "abs(".repeat(245) + "a" + ")".repeat(245);

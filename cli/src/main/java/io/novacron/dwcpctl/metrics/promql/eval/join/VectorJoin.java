@@ -11,6 +11,7 @@ import io.novacron.dwcpctl.metrics.promql.tree.VectorMatching.Cardinality;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,21 +53,48 @@ public final class VectorJoin {
         StepMatrix one = swapped ? left : right;
         Map<Labels, List<StepSeries>> ones = signatures.group(one);
         requireUnique(ones, many);
+        if (conflictStep == 0) {
+            throw new PromqlEvaluationException(conflict);
+        }
         List<StepSeries> results = new ArrayList<>();
+        Map<Labels, List<StepSeries>> partners = new HashMap<>();
         Map<Labels, Taken> taken = new HashMap<>();
         for (StepSeries series : many.series()) {
             Labels signature = signatures.of(series.labels());
-            for (StepSeries partner : ones.getOrDefault(signature, List.of())) {
-                double[] values = values(series.values(), partner.values());
-                Labels labels = labels(series.labels(), partner.labels());
-                taken.computeIfAbsent(signature, s -> new Taken()).take(labels, values);
-                results.add(new StepSeries(labels, values));
+            List<StepSeries> group = ones.getOrDefault(signature, List.of());
+            for (StepSeries partner : partners.computeIfAbsent(signature, s -> joined(group))) {
+                StepSeries result = new StepSeries(
+                        labels(series.labels(), partner.labels()), values(series.values(), partner.values()));
+                if (result.hasValues()) {
+                    taken.computeIfAbsent(signature, s -> new Taken()).take(result);
+                    results.add(result);
+                }
             }
         }
         if (!conflict.isEmpty()) {
             throw new PromqlEvaluationException(conflict);
         }
         return StepMatrix.merged(results);
+    }
+
+    /**
+     * The "one" side of a match group, of which at most one series has a value at a step, as few series: those that lend
+     * the result the same labels become one.
+     */
+    private List<StepSeries> joined(List<StepSeries> group) {
+        Map<Labels, double[]> byIncluded = new LinkedHashMap<>();
+        for (StepSeries series : group) {
+            double[] values =
+                    byIncluded.computeIfAbsent(series.labels().keep(matching.include()), l -> StepMatrix.gaps(steps));
+            for (int i = 0; i < steps; i++) {
+                if (series.hasValue(i)) {
+                    values[i] = series.values()[i];
+                }
+            }
+        }
+        List<StepSeries> joined = new ArrayList<>(byIncluded.size());
+        byIncluded.forEach((labels, values) -> joined.add(new StepSeries(labels, values)));
+        return joined;
     }
 
     private void conflict(int step, String reason) {
@@ -135,32 +163,27 @@ public final class VectorJoin {
                 + "];many-to-many matching not allowed: matching labels must be unique on one side";
     }
 
-    /** The results of one match group so far. */
+    /** At which steps one match group has results so far. */
     private final class Taken {
-        private final Map<Labels, List<double[]>> byLabels = new HashMap<>();
+        private final Map<Labels, boolean[]> byLabels = new HashMap<>();
 
-        void take(Labels labels, double[] values) {
+        void take(StepSeries result) {
             boolean oneToOne = matching.cardinality() == Cardinality.ONE_TO_ONE;
             // one to one, a group may have one result at a step; otherwise, one for each set of labels
-            List<double[]> earlier =
-                    byLabels.computeIfAbsent(oneToOne ? Labels.EMPTY : labels, l -> new ArrayList<>(1));
-            for (double[] other : earlier) {
-                conflict(
-                        firstOverlap(other, values),
-                        oneToOne
-                                ? "multiple matches for labels: many-to-one matching must be explicit"
-                                        + " (group_left/group_right)"
-                                : "multiple matches for labels: grouping labels must ensure unique matches");
+            boolean[] taken =
+                    byLabels.computeIfAbsent(oneToOne ? Labels.EMPTY : result.labels(), l -> new boolean[steps]);
+            for (int i = 0; i < steps; i++) {
+                boolean present = result.hasValue(i);
+                if (present && taken[i]) {
+                    conflict(
+                            i,
+                            oneToOne
+                                    ? "multiple matches for labels: many-to-one matching must be explicit"
+                                            + " (group_left/group_right)"
+                                    : "multiple matches for labels: grouping labels must ensure unique matches");
+                }
+                taken[i] |= present;
             }
-            earlier.add(values);
-        }
-
-        private int firstOverlap(double[] a, double[] b) {
-            int step = 0;
-            while (step < steps && (Gap.is(a[step]) || Gap.is(b[step]))) {
-                step++;
-            }
-            return step;
         }
     }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The API in the hands of the real promtool, and beside the real Prometheus. */
 class PrometheusApiIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** How much later than its scrape begins a target may read its clock: the machine may be busy. */
     private static final long DELAY = 2_000;
@@ -236,7 +236,9 @@ class PrometheusApiIT {
                     assertThat(our).as(labels).isBetween(at - job.intervalMillis(), at);
                     // a busy machine may miss a scrape
                     assertThat(their).as(labels).isBetween(at - 3 * job.intervalMillis(), at);
-                    assertThat(ours.get(labels)).as(query + " " + labels).isEqualTo(series.value().at(our));
+                    assertThat(ours.get(labels))
+                            .as(query + " " + labels)
+                            .isEqualTo(series.value().at(our));
                     double low = Double.POSITIVE_INFINITY;
                     double high = Double.NEGATIVE_INFINITY;
                     for (long t = their - DRIFT; t <= their + DELAY; t++) {

@@ -32,6 +32,10 @@ public final class GoMath {
             return 0;
         }
         int exponent = (int) Math.rint(x * LOG2_E);
+        if (exponent > Double.MAX_EXPONENT) {
+            // too early by up to 0.35, as in Go's assembly
+            return Double.POSITIVE_INFINITY;
+        }
         double r = Math.fma(-LN2_UPPER, exponent, x);
         r = Math.fma(-LN2_LOWER, exponent, r);
         r *= 0.0625;

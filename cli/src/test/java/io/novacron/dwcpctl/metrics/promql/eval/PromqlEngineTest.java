@@ -229,7 +229,7 @@ class PromqlEngineTest {
     void manySeriesThatFollowEachOtherPairWithoutBeingMultiplied() {
         for (int i = 0; i < 2000; i++) {
             storage.append(Labels.of("__name__", "left", "l", "" + i), 0, i);
-            storage.append(Labels.of("__name__", "right", "r", "" + i), i * 10 * MINUTE, 1);
+            storage.append(Labels.of("__name__", "right", "r", "" + i), 10L * i * MINUTE, 1);
             storage.append(Labels.of("__name__", "other", "r", "" + i), 0, 1);
         }
         assertThat(values("count(left + on () group_left () right)", 0)).containsExactly(2000.0);

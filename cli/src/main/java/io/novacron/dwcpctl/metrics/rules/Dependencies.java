@@ -25,12 +25,16 @@ final class Dependencies {
     }
 
     private static boolean mayRead(Leaf leaf, Rule rule) {
-        List<String> names =
-                rule instanceof Rule.Recording ? List.of(rule.name()) : List.of("ALERTS", "ALERTS_FOR_STATE");
-        return names.stream()
-                .anyMatch(name -> leaf.selector().matchers().stream()
-                        .filter(m -> m.name().equals(Labels.NAME))
-                        .allMatch(m -> m.matches(name)));
+        return rule instanceof Rule.Recording
+                ? fits(leaf, Labels.NAME, rule.name())
+                : fits(leaf, "alertname", rule.name())
+                        && (fits(leaf, Labels.NAME, "ALERTS") || fits(leaf, Labels.NAME, "ALERTS_FOR_STATE"));
+    }
+
+    private static boolean fits(Leaf leaf, String label, String value) {
+        return leaf.selector().matchers().stream()
+                .filter(m -> m.name().equals(label))
+                .allMatch(m -> m.matches(value));
     }
 
     /** How long before a moment rules must be evaluated for its alerts to be known, in milliseconds. */

@@ -97,7 +97,7 @@ final class RuleEvaluatorTest {
 
     @Test
     void history_counts_what_is_read_of_recorded_series() {
-        // Already: the lookback, High's own two minutes; two of the longest interval
+        // HighOnAverage: its own three minutes, the lookback to what it reads; and two of the longest interval
         assertThat(RuleEvaluator.history(groups, INTERVAL, Duration.ofMinutes(5)))
                 .isEqualTo(Duration.ofMinutes(10));
     }

@@ -66,6 +66,19 @@ final class GoFloat {
                 + String.format(Locale.ROOT, "%02d", Math.abs(exponent));
     }
 
+    /** {@code %x}. */
+    static String hexadecimal(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return special(value);
+        }
+        String java = Double.toHexString(value);
+        int p = java.indexOf('p');
+        int exponent = Integer.parseInt(java.substring(p + 1));
+        return java.substring(0, p).replace(".0", "")
+                + (exponent < 0 ? "p-" : "p+")
+                + String.format(Locale.ROOT, "%02d", Math.abs(exponent));
+    }
+
     /** {@code %.Nf}. */
     static String fixed(double value, int decimals) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {

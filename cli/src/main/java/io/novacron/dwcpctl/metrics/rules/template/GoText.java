@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Strings as Go's strings, strconv, html and net/url packages change them. */
 final class GoText {
+    private static final String MID_WORD = ".:'\u00b7\u2018\u2019\u2024\u2027\uff07\uff0e\uff1a";
+
     private GoText() {}
 
     /** {@code strconv.Quote}. */
@@ -49,22 +51,37 @@ final class GoText {
                         || type == Character.PARAGRAPH_SEPARATOR);
     }
 
-    /** {@code strings.Title}: the first letter of each word in title case. */
+    /**
+     * The first letter of each word in title case ({@code cases.Title} with {@code NoLower}). A dot, a colon or an
+     * apostrophe between two letters or digits ends no word, nor does an underscore; an ideograph does.
+     */
     static String title(String text) {
         StringBuilder out = new StringBuilder();
-        int[] previous = {' '};
-        text.codePoints().forEach(c -> {
-            out.appendCodePoint(isSeparator(previous[0]) ? Character.toTitleCase(c) : c);
-            previous[0] = c;
-        });
+        int[] points = text.codePoints().toArray();
+        boolean within = false;
+        for (int i = 0; i < points.length; i++) {
+            int c = points[i];
+            boolean letter = Character.isLetter(c) && !Character.isIdeographic(c);
+            out.append(letter && !within ? titleCase(c) : Character.toString(c));
+            boolean joins = Character.isDigit(c)
+                    || c == '_'
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.FORMAT
+                    || (MID_WORD.indexOf(c) >= 0 && isWordPart(points, i - 1) && isWordPart(points, i + 1));
+            within = letter || (within && joins);
+        }
         return out.toString();
     }
 
-    private static boolean isSeparator(int c) {
-        if (c < 0x80) {
-            return !(Character.isLetterOrDigit(c) || c == '_');
-        }
-        return !Character.isLetter(c) && !Character.isDigit(c) && Character.isWhitespace(c);
+    private static boolean isWordPart(int[] points, int i) {
+        return i >= 0 && i < points.length && Character.isLetterOrDigit(points[i]);
+    }
+
+    private static String titleCase(int c) {
+        int title = Character.toTitleCase(c);
+        String upper = Character.toString(c).toUpperCase(Locale.ROOT);
+        boolean one = title != c || upper.codePointCount(0, upper.length()) == 1;
+        return one ? Character.toString(title) : upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT);
     }
 
     // Go changes letter by letter; String.toUpperCase would make SS of ß

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Go's {@code fmt.Sprintf} over the values of templates, its complaints about misfits included. */
 final class Printf {
@@ -14,6 +15,8 @@ final class Printf {
     private final StringBuilder out = new StringBuilder();
     private int at;
     private int next;
+    private boolean reordered;
+    private boolean goodIndex;
 
     private Printf(String format, List<Datum> arguments) {
         this.format = format;
@@ -54,7 +57,7 @@ final class Printf {
                 out.append(c);
             }
         }
-        if (next < arguments.size()) {
+        if (!reordered && next < arguments.size()) {
             List<String> extra = new ArrayList<>();
             arguments.subList(next, arguments.size()).forEach(a -> extra.add(typed(a)));
             out.append("%!(EXTRA ").append(String.join(", ", extra)).append(')');
@@ -84,11 +87,30 @@ final class Printf {
                 default -> zero = true;
             }
         }
-        int width = number();
-        int precision = -1;
-        if (at < format.length() && format.charAt(at) == '.') {
-            at++;
-            precision = Math.max(0, number());
+        goodIndex = true;
+        boolean indexed = index();
+        OptionalInt width = OptionalInt.empty();
+        if (take('*')) {
+            width = argument("BADWIDTH");
+            minus |= width.orElse(0) < 0;
+            indexed = false;
+        } else {
+            width = number();
+            goodIndex &= !(indexed && width.isPresent());
+        }
+        OptionalInt precision = OptionalInt.empty();
+        if (take('.')) {
+            goodIndex &= !indexed;
+            indexed = index();
+            if (take('*')) {
+                precision = argument("BADPREC");
+                indexed = false;
+            } else {
+                precision = OptionalInt.of(number().orElse(0));
+            }
+        }
+        if (!indexed) {
+            index();
         }
         if (at >= format.length()) {
             out.append("%!(NOVERB)");
@@ -96,9 +118,12 @@ final class Printf {
         }
         int verb = format.codePointAt(at);
         at += Character.charCount(verb);
-        Flags flags = new Flags(minus, plus, sharp, space, zero && !minus, width, precision);
+        Flags flags = new Flags(
+                minus, plus, sharp, space, zero && !minus, Math.abs(width.orElse(0)), precision.orElse(-1));
         if (verb == '%') {
             out.append('%');
+        } else if (!goodIndex) {
+            out.append("%!").appendCodePoint(verb).append("(BADINDEX)");
         } else if (next >= arguments.size()) {
             out.append("%!").appendCodePoint(verb).append("(MISSING)");
         } else {
@@ -106,16 +131,59 @@ final class Printf {
         }
     }
 
-    private int number() {
+    private boolean take(char c) {
+        boolean there = at < format.length() && format.charAt(at) == c;
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    /** Reads {@code [2]}, which makes the second argument the next. */
+    private boolean index() {
+        if (at >= format.length() || format.charAt(at) != '[') {
+            return false;
+        }
+        reordered = true;
+        int end = format.indexOf(']', at);
+        if (end < 0) {
+            at++;
+            goodIndex = false;
+            return false;
+        }
+        int start = ++at;
+        OptionalInt number = number();
+        boolean whole = number.isPresent() && at == end && at > start;
+        at = end + 1;
+        if (whole && number.getAsInt() >= 1 && number.getAsInt() <= arguments.size()) {
+            next = number.getAsInt() - 1;
+        } else {
+            goodIndex = false;
+        }
+        return whole;
+    }
+
+    private OptionalInt argument(String bad) {
+        Datum value = next < arguments.size() ? arguments.get(next) : Datum.Nothing.INSTANCE;
+        next += next < arguments.size() ? 1 : 0;
+        if (value instanceof Datum.Whole whole && Math.abs(whole.value()) <= MAX_WIDTH) {
+            boolean unset = bad.equals("BADPREC") && whole.value() < 0;
+            if (!unset) {
+                return OptionalInt.of((int) whole.value());
+            }
+        }
+        out.append("%!(").append(bad).append(')');
+        return OptionalInt.empty();
+    }
+
+    private OptionalInt number() {
         int start = at;
-        while (at < format.length() && Character.isDigit(format.charAt(at))) {
+        while (at < format.length() && format.charAt(at) >= '0' && format.charAt(at) <= '9') {
             at++;
         }
         if (start == at) {
-            return -1;
+            return OptionalInt.empty();
         }
         int value = at - start > 4 ? MAX_WIDTH : Integer.parseInt(format.substring(start, at));
-        return Math.min(value, MAX_WIDTH);
+        return OptionalInt.of(Math.min(value, MAX_WIDTH));
     }
 
     private static String one(int verb, Datum value, Flags flags) {
@@ -146,6 +214,7 @@ final class Printf {
         String text = switch (verb) {
             case 'v', 'g', 'G' -> precision < 0 ? GoFloat.shortest(value) : GoFloat.general(value, precision);
             case 'f', 'F' -> GoFloat.fixed(value, precision < 0 ? 6 : precision);
+            case 'x', 'X' -> precision < 0 ? GoFloat.hexadecimal(value) : "";
             case 'e', 'E' -> GoFloat.exponential(value, precision < 0 ? 6 : precision);
             default -> "";
         };
@@ -155,7 +224,7 @@ final class Printf {
         boolean finite = !Double.isNaN(value) && !Double.isInfinite(value);
         String unsigned = text.startsWith("+") && !flags.plus() ? text : text.replaceFirst("^\\+", "");
         String signed = sign(unsigned, flags);
-        String shown = verb == 'E' || verb == 'G' ? signed.toUpperCase(Locale.ROOT) : signed;
+        String shown = verb == 'E' || verb == 'G' || verb == 'X' ? signed.toUpperCase(Locale.ROOT) : signed;
         return finite
                 ? padNumber(shown, flags)
                 : pad(shown, new Flags(flags.minus, false, false, false, false, flags.width, -1));

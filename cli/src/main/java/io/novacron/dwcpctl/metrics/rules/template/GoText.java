@@ -81,7 +81,9 @@ final class GoText {
         int title = Character.toTitleCase(c);
         String upper = Character.toString(c).toUpperCase(Locale.ROOT);
         boolean one = title != c || upper.codePointCount(0, upper.length()) == 1;
-        return one ? Character.toString(title) : upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT);
+        return one
+                ? Character.toString(title)
+                : upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT);
     }
 
     // Go changes letter by letter; String.toUpperCase would make SS of ß

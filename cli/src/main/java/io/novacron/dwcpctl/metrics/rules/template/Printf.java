@@ -118,8 +118,8 @@ final class Printf {
         }
         int verb = format.codePointAt(at);
         at += Character.charCount(verb);
-        Flags flags = new Flags(
-                minus, plus, sharp, space, zero && !minus, Math.abs(width.orElse(0)), precision.orElse(-1));
+        Flags flags =
+                new Flags(minus, plus, sharp, space, zero && !minus, Math.abs(width.orElse(0)), precision.orElse(-1));
         if (verb == '%') {
             out.append('%');
         } else if (!goodIndex) {

@@ -49,7 +49,8 @@ final class InfoFunction {
         Map<Labels, List<@Nullable StepSeries[]>> infos = newestByOwner(infoSeries(base, call), base.present(steps));
         List<StepSeries> results = new ArrayList<>();
         for (StepSeries series : base.series()) {
-            List<@Nullable StepSeries[]> own = infos.getOrDefault(series.labels().keep(IDENTIFYING), List.of());
+            List<@Nullable StepSeries[]> own =
+                    infos.getOrDefault(series.labels().keep(IDENTIFYING), List.of());
             results.addAll(isInfo(series) ? List.of(series) : enriched(series, own));
         }
         return StepMatrix.merged(results);
@@ -112,8 +113,8 @@ final class InfoFunction {
             return info;
         }
         if (known.values()[step] == info.values()[step]) {
-            throw new PromqlEvaluationException("found duplicate series for info metric "
-                    + info.labels().metric());
+            throw new PromqlEvaluationException(
+                    "found duplicate series for info metric " + info.labels().metric());
         }
         return known;
     }

@@ -85,9 +85,8 @@ class PromqlScriptsTest {
         }
 
         assertThat(found.functions)
-                .containsExactlyInAnyOrderElementsOf(Functions.all().stream()
-                        .map(Function::name)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Functions.all().stream().map(Function::name).toList());
         assertThat(found.aggregations).containsExactly(AggregationOperator.values());
         assertThat(found.binary).containsExactly(BinaryOperator.values());
         assertThat(found.unary).containsExactly(UnaryOperator.values());

@@ -40,10 +40,15 @@ final class PrometheusApi {
     }
 
     JsonNode instant(String expression, long at) throws IOException, InterruptedException {
-        return post("/api/v1/query", Map.of("query", expression, "time", seconds(at)));
+        return json.readTree(post("/api/v1/query", Map.of("query", expression, "time", seconds(at))));
     }
 
     JsonNode range(String expression, long from, long to, long step) throws IOException, InterruptedException {
+        return json.readTree(rangeText(expression, from, to, step));
+    }
+
+    /** The whole answer as it came. */
+    String rangeText(String expression, long from, long to, long step) throws IOException, InterruptedException {
         return post(
                 "/api/v1/query_range",
                 Map.of("query", expression, "start", seconds(from), "end", seconds(to), "step", seconds(step)));
@@ -53,7 +58,7 @@ final class PrometheusApi {
         return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
     }
 
-    private JsonNode post(String path, Map<String, String> form) throws IOException, InterruptedException {
+    private String post(String path, Map<String, String> form) throws IOException, InterruptedException {
         String body = form.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -61,6 +66,6 @@ final class PrometheusApi {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return json.readTree(client.send(request, BodyHandlers.ofString()).body());
+        return client.send(request, BodyHandlers.ofString()).body();
     }
 }

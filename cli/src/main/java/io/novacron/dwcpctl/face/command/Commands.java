@@ -33,8 +33,8 @@ public final class Commands {
     }
 
     /**
-     * The same with no more commands than the line can mean: to describe one to picocli costs about a hundredth of a
-     * second on a JVM and half a millisecond in a native image, which for all of them is most of a short run.
+     * The same with no more commands than the line can mean: to describe one to picocli costs a native image half a
+     * millisecond, which for all of them was most of a short run.
      *
      * @param arguments what will be executed
      */

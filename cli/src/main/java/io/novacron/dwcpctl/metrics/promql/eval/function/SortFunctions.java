@@ -60,7 +60,9 @@ final class SortFunctions {
             String l = left.labels().get(name);
             String r = right.labels().get(name);
             if (!l.equals(r)) {
-                return NaturalOrder.isBefore(l, r) ? -1 : 1;
+                boolean before = NaturalOrder.isBefore(l, r);
+                // 1 and 01 each come before the other: Go's sort bears that, Java's throws
+                return before && NaturalOrder.isBefore(r, l) ? l.compareTo(r) : before ? -1 : 1;
             }
         }
         return left.labels().compareTo(right.labels());

@@ -2,13 +2,12 @@ package io.novacron.dwcpctl.metrics.promql.eval.number;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Text with numbers in it, {@code a9} before {@code a10}: the order of Go's {@code facette/natsort}. */
 public final class NaturalOrder {
     private NaturalOrder() {}
 
-    /** Whether {@code a} comes first. */
+    /** Whether {@code a} comes first; of {@code a1} and {@code a01} each does. */
     public static boolean isBefore(String a, String b) {
         List<String> left = chunks(a);
         List<String> right = chunks(b);
@@ -16,20 +15,15 @@ public final class NaturalOrder {
             if (i >= right.size()) {
                 return false;
             }
-            OptionalLong l = number(left.get(i));
-            OptionalLong r = number(right.get(i));
-            boolean numbers = l.isPresent() && r.isPresent();
-            if (numbers ? l.getAsLong() == r.getAsLong() : left.get(i).equals(right.get(i))) {
-                if (i == left.size() - 1) {
-                    return true;
-                }
-                if (i == right.size() - 1) {
-                    return false;
-                }
-            } else if (numbers) {
-                return l.getAsLong() < r.getAsLong();
-            } else {
-                return left.get(i).compareTo(right.get(i)) < 0;
+            int order = compare(left.get(i), right.get(i));
+            if (order != 0) {
+                return order < 0;
+            }
+            if (i == left.size() - 1) {
+                return true;
+            }
+            if (i == right.size() - 1) {
+                return false;
             }
         }
         return false;
@@ -54,13 +48,25 @@ public final class NaturalOrder {
         return c >= '0' && c <= '9';
     }
 
-    private static OptionalLong number(String chunk) {
-        try {
-            return !chunk.isEmpty() && isDigit(chunk.charAt(0))
-                    ? OptionalLong.of(Long.parseLong(chunk))
-                    : OptionalLong.empty();
-        } catch (NumberFormatException tooLong) {
-            return OptionalLong.empty();
+    /** Numbers of any length by their size: Go compares those beyond 64 bits as text, which is no order at all. */
+    private static int compare(String left, String right) {
+        if (!isNumber(left) || !isNumber(right)) {
+            return left.compareTo(right);
         }
+        String l = withoutZeros(left);
+        String r = withoutZeros(right);
+        return l.length() == r.length() ? l.compareTo(r) : Integer.compare(l.length(), r.length());
+    }
+
+    private static boolean isNumber(String chunk) {
+        return !chunk.isEmpty() && isDigit(chunk.charAt(0));
+    }
+
+    private static String withoutZeros(String digits) {
+        int first = 0;
+        while (first < digits.length() && digits.charAt(first) == '0') {
+            first++;
+        }
+        return digits.substring(first);
     }
 }

@@ -35,7 +35,8 @@ class SortByLabelTest {
             Random random = new Random(seed);
             Set<String> values = new TreeSet<>();
             for (int i = 0; i < 200; i++) {
-                values.add("0".repeat(random.nextInt(20)) + random.nextInt(9)
+                values.add("0".repeat(random.nextInt(20))
+                        + random.nextInt(9)
                         + (random.nextInt(3) == 0 ? "a0" + random.nextInt(3) : ""));
             }
             assertThat(sorted(values)).containsExactlyInAnyOrderElementsOf(values);

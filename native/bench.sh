@@ -10,4 +10,4 @@ case ${1:-programs} in
   *) sed -n '2,5s/^# //p' "$0" >&2; exit 64 ;;
 esac
 cd "$(dirname "$0")/.."
-exec mvn -B -ntp -q -Pnative,bench verify -DskipTests -Dbench.class=$class
+exec mvn -B -ntp -q -Pnative,bench verify -DskipTests -DskipITs -Dbench.class=$class

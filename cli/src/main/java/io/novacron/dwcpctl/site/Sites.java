@@ -7,11 +7,15 @@ import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.base.time.WallTimeline;
 import io.novacron.dwcpctl.metrics.source.AgedSource;
+import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.site.config.ContextConfig;
 import io.novacron.dwcpctl.site.config.Contexts;
 import io.novacron.dwcpctl.site.config.Endpoint;
+import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
+import io.novacron.dwcpctl.site.fleet.event.Scenario;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
+import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
 import io.novacron.dwcpctl.site.http.HttpClients;
 import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.HttpTransport;
@@ -21,6 +25,7 @@ import io.novacron.dwcpctl.site.probe.Probe;
 import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
 import io.novacron.dwcpctl.site.prometheus.PrometheusProbe;
 import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +84,17 @@ public final class Sites {
                 new AgedSource(new FleetSource(Contexts.DEMO, demo.fleet(), demo, deadline)),
                 List.of(),
                 demo);
+    }
+
+    /**
+     * The metrics of a fleet of its own, on which a scenario has been on for a while. Nothing of it is kept.
+     *
+     * @param since when the scenario began
+     * @param now nothing later is known
+     */
+    public MetricSource ofScenario(Scenario scenario, Instant since, Instant now) {
+        Fleet fleet = Fleet.of(Demo.logOf(scenario, since));
+        return new FleetSource(scenario.id(), new FleetStorage(fleet, now.toEpochMilli()), deadline);
     }
 
     /** Where the demo's state is kept; empty where there is no place for it. */

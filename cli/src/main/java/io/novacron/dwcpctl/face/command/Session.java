@@ -115,8 +115,13 @@ public final class Session implements AutoCloseable {
         return site;
     }
 
+    /** Opens contexts. */
+    Sites sites() {
+        return new Sites(environment, deadline, version, console::warning);
+    }
+
     private Site openSite() {
-        Sites sites = new Sites(environment, deadline, version, console::warning);
+        Sites sites = sites();
         Contexts contexts = contexts();
         if (contexts.isDemo()) {
             return sites.openDemo(options.scenario, options.seed);

@@ -6,7 +6,10 @@ import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.library.TextFiles;
 import io.novacron.dwcpctl.base.time.WallTimeline;
+import io.novacron.dwcpctl.face.view.ScenariosView;
 import io.novacron.dwcpctl.face.view.SimulationView;
+import io.novacron.dwcpctl.ops.scenario.ScenarioEffect;
+import io.novacron.dwcpctl.ops.scenario.ScenarioEffects;
 import io.novacron.dwcpctl.site.Sites;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
 import io.novacron.dwcpctl.site.fleet.api.PrometheusApi;
@@ -16,6 +19,7 @@ import io.novacron.dwcpctl.site.fleet.serve.PortMap;
 import io.novacron.dwcpctl.site.fleet.serve.ScrapeConfig;
 import io.novacron.dwcpctl.site.fleet.serve.Simulator;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,6 +59,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--reset", description = "Only forget what was done in the demo context: faults, time put forward.")
     boolean reset;
 
+    @Option(names = "--scenarios", description = "Only list the scenarios and what each does within an hour.")
+    boolean scenarios;
+
     private final Sessions sessions;
 
     public SimulateCommand(Sessions sessions) {
@@ -68,6 +75,9 @@ public final class SimulateCommand implements Callable<Integer> {
         session.refuseSimulation();
         if (reset) {
             return reset(session);
+        }
+        if (scenarios) {
+            return list(session);
         }
         PortMap ports = new PortMap(portBase);
         refusePort(ports);
@@ -104,6 +114,18 @@ public final class SimulateCommand implements Callable<Integer> {
                     "--prometheus-api: " + apiPort + " is one of the fleet's own ports",
                     "Give one that is not among " + ports.base() + " to " + last + ".");
         }
+    }
+
+    private static int list(Session session) {
+        Instant end = session.wallNow();
+        Instant begun = end.minus(ScenarioEffects.LENGTH);
+        List<ScenarioEffect> effects = session.console()
+                .during(
+                        "playing every scenario for an hour",
+                        () -> new ScenarioEffects(session.cookbook())
+                                .of(end, scenario -> session.sites().ofScenario(scenario, begun, end)));
+        session.print(ScenariosView.of(effects, end));
+        return ExitCode.DONE.code();
     }
 
     private static int reset(Session session) {

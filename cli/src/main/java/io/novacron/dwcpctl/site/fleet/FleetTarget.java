@@ -93,7 +93,8 @@ public final class FleetTarget {
                     all.add(new FleetSeries(
                             series.with(labels).labels(),
                             series.value(),
-                            series.present().and(answering)));
+                            series.present().and(answering),
+                            series.counter()));
                 }
             }
         }
@@ -119,7 +120,7 @@ public final class FleetTarget {
     }
 
     private FleetSeries ofScrape(String name, Signal value) {
-        return new FleetSeries(labels.with(Labels.NAME, name), value, Periods.ALWAYS);
+        return new FleetSeries(labels.with(Labels.NAME, name), value, Periods.ALWAYS, false);
     }
 
     private double samplesScraped(long millis) {
@@ -146,8 +147,7 @@ public final class FleetTarget {
      */
     public Samples samples(FleetSeries series, long fromMillis, long toMillis) {
         return ScrapedSamples.of(
-                series.value(),
-                series.present(),
+                series,
                 new ScrapedSamples.Grid(firstScrape, job.intervalMillis()),
                 Math.max(fromMillis, place.beginning),
                 toMillis);

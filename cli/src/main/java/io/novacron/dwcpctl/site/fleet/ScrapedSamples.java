@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.site.fleet;
 
 import io.novacron.dwcpctl.metrics.series.ArraySamples;
 import io.novacron.dwcpctl.metrics.series.Samples;
+import io.novacron.dwcpctl.site.fleet.metric.FleetSeries;
 import io.novacron.dwcpctl.site.fleet.wave.Periods;
 import io.novacron.dwcpctl.site.fleet.wave.Signal;
 import java.util.ArrayList;
@@ -14,15 +15,19 @@ public final class ScrapedSamples implements Samples {
 
     private final Signal signal;
     private final Grid grid;
+    private final boolean counter;
     /** Runs of neighbouring scrapes: the number of the first scrape, and how many samples lie before the run. */
     private final long[] firstScrapes;
 
     private final int[] before;
     private final boolean[] staleRun;
+    private final boolean stale;
     private final int size;
 
-    private ScrapedSamples(Signal signal, Grid grid, List<Run> runs) {
-        this.signal = signal;
+    private ScrapedSamples(FleetSeries series, Grid grid, List<Run> runs) {
+        this.signal = series.value();
+        this.counter = series.counter();
+        this.stale = runs.stream().anyMatch(Run::stale);
         this.grid = grid;
         firstScrapes = new long[runs.size()];
         before = new int[runs.size()];
@@ -61,7 +66,8 @@ public final class ScrapedSamples implements Samples {
 
     private record Run(long first, long last, boolean stale) {}
 
-    static Samples of(Signal signal, Periods present, Grid grid, long from, long to) {
+    static Samples of(FleetSeries series, Grid grid, long from, long to) {
+        Periods present = series.present();
         long first = grid.atOrAfter(from);
         long last = grid.atOrBefore(to);
         List<Run> runs = new ArrayList<>();
@@ -78,12 +84,22 @@ public final class ScrapedSamples implements Samples {
                 runs.add(new Run(end + 1, end + 1, true));
             }
         }
-        return runs.isEmpty() ? ArraySamples.NONE : new ScrapedSamples(signal, grid, runs);
+        return runs.isEmpty() ? ArraySamples.NONE : new ScrapedSamples(series, grid, runs);
     }
 
     @Override
     public int size() {
         return size;
+    }
+
+    @Override
+    public boolean neverStale() {
+        return !stale;
+    }
+
+    @Override
+    public boolean counterWithoutResets() {
+        return counter && !stale;
     }
 
     @Override

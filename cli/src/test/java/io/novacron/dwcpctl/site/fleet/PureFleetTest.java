@@ -224,6 +224,39 @@ class PureFleetTest {
         }
     }
 
+    /** The engine reads only the ends of a window where samples promise that what lies between cannot matter. */
+    @Test
+    void whatSamplesPromiseIsTrue() {
+        Fleet fleet = Fleet.of(turbulent(4));
+        int promised = 0;
+        int marked = 0;
+        for (FleetTarget target : fleet.targets()) {
+            if (target.job() == Job.APPLICATION) {
+                continue; // as the others, and ten times as much
+            }
+            for (FleetSeries series : target.series()) {
+                Samples samples = target.samples(series, LOG - HOUR, LOG + 7 * HOUR);
+                boolean stale = false;
+                boolean fell = false;
+                for (int i = 0; i < samples.size(); i++) {
+                    stale |= Double.isNaN(samples.value(i));
+                    fell |= i > 0 && samples.value(i) < samples.value(i - 1);
+                }
+                assertThat(samples.neverStale()).as(series.labels().toString()).isEqualTo(!stale);
+                assertThat(samples.counterWithoutResets())
+                        .as(series.labels().toString())
+                        .isEqualTo(series.counter() && !stale);
+                assertThat(samples.counterWithoutResets() && fell)
+                        .as(series.labels().toString())
+                        .isFalse();
+                promised += samples.counterWithoutResets() ? 1 : 0;
+                marked += stale ? 1 : 0;
+            }
+        }
+        assertThat(promised).isGreaterThan(100);
+        assertThat(marked).isGreaterThan(5);
+    }
+
     @Test
     void thereIsNothingBeforeTheBeginning() {
         Fleet fleet = Fleet.of(new FleetLog(1, BEGINNING, List.of()));

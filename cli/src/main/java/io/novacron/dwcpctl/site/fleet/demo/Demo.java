@@ -66,6 +66,15 @@ public final class Demo implements Timeline {
         return demo;
     }
 
+    /** The log of a fleet on which a scenario begins with the log; the seed is the demo's usual one. */
+    public static FleetLog logOf(Scenario scenario, Instant since) {
+        List<FleetEvent> events = scenario.faults().isEmpty()
+                ? List.of()
+                : List.of(new FleetEvent.FaultStarted(
+                        scenario.id(), since, scenario.id(), FAULTY, scenario.faults(), null));
+        return new FleetLog(USUAL_SEED, since, events);
+    }
+
     private void begin(@Nullable Long seed) {
         World world = world();
         if (world.begun == null || (seed != null && world.begun.seed() != seed)) {

@@ -142,7 +142,7 @@ final class Exposure {
 
         GaugeFamily signal(Labels labels, Signal signal, Periods present) {
             Labels all = named(name, labels);
-            series.add(new FleetSeries(all, Told.gauge(signal, orders(all)), present));
+            series.add(new FleetSeries(all, Told.gauge(signal, orders(all)), present, false));
             return this;
         }
 
@@ -167,7 +167,7 @@ final class Exposure {
 
         CounterFamily signal(Labels labels, Signal signal) {
             Labels all = named(name, labels);
-            series.add(new FleetSeries(all, Told.counter(signal, place.beginning, orders(all)), Periods.ALWAYS));
+            series.add(new FleetSeries(all, Told.counter(signal, place.beginning, orders(all)), Periods.ALWAYS, true));
             return this;
         }
 
@@ -204,7 +204,7 @@ final class Exposure {
         }
 
         private void add(Labels labels, Signal signal) {
-            series.add(new FleetSeries(labels, signal, Periods.ALWAYS));
+            series.add(new FleetSeries(labels, signal, Periods.ALWAYS, true));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.time.Cancellation;
+import io.novacron.dwcpctl.site.cluster.ClusterNames;
 import io.novacron.dwcpctl.site.http.ServiceUrl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,8 +114,8 @@ final class ContextsTest {
         assertThat(context.application().keySet()).containsExactly("eu-west", "us-east");
         assertThat(context.components().keySet()).containsExactly("amst");
         assertThat(context.kubernetes())
-                .isEqualTo(new KubernetesSettings(
-                        "prod", "dwcp-v3-production", "dwcp-v3", "dwcp-v1", "dwcp-service", "dwcp-v3-config", "FLAG"));
+                .isEqualTo(new KubernetesSettings(new ClusterNames(
+                        "prod", "dwcp-v3-production", "dwcp-v3", "dwcp-v1", "dwcp-service", "dwcp-v3-config", "FLAG")));
         assertThat(context.store()).isEqualTo(home.resolve(".config/dwcpctl/metrics"));
         assertThat(context.isProtected()).isTrue();
     }

@@ -4,14 +4,22 @@ import io.novacron.dwcpctl.base.environment.Directories;
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.journal.Journal;
+import io.novacron.dwcpctl.base.library.Library;
+import io.novacron.dwcpctl.base.library.ShippedFiles;
 import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.base.time.WallTimeline;
+import io.novacron.dwcpctl.metrics.rules.RuleLibrary;
 import io.novacron.dwcpctl.metrics.source.AgedSource;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
+import io.novacron.dwcpctl.site.alert.AlertSource;
+import io.novacron.dwcpctl.site.alertmanager.AlertmanagerClient;
+import io.novacron.dwcpctl.site.alertmanager.ReplicatedAlertmanager;
 import io.novacron.dwcpctl.site.config.ContextConfig;
 import io.novacron.dwcpctl.site.config.Contexts;
 import io.novacron.dwcpctl.site.config.Endpoint;
 import io.novacron.dwcpctl.site.fleet.Fleet;
+import io.novacron.dwcpctl.site.fleet.alert.FleetAlerts;
+import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
@@ -22,6 +30,7 @@ import io.novacron.dwcpctl.site.http.HttpTransport;
 import io.novacron.dwcpctl.site.http.ReadinessProbe;
 import io.novacron.dwcpctl.site.http.ServiceUrl;
 import io.novacron.dwcpctl.site.probe.Probe;
+import io.novacron.dwcpctl.site.prometheus.PrometheusAlerts;
 import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
 import io.novacron.dwcpctl.site.prometheus.PrometheusProbe;
 import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
@@ -61,12 +70,14 @@ public final class Sites {
      */
     public Site open(ContextConfig context) {
         ReplicatedPrometheus prometheus = prometheus(context);
+        WallTimeline timeline = new WallTimeline(environment.clock(), environment.cancellation());
         return new Site(
                 context.name(),
                 false,
                 new AgedSource(prometheus),
+                alerts(context, prometheus, timeline),
                 probes(context, prometheus),
-                new WallTimeline(environment.clock(), environment.cancellation()));
+                timeline);
     }
 
     /**
@@ -78,10 +89,13 @@ public final class Sites {
      */
     public Site openDemo(@Nullable String scenario, @Nullable Long seed) {
         Demo demo = Demo.open(environment.clock(), demoLog(environment).orElse(null), scenario, seed, remarks);
+        FleetRules rules = fleetRules(environment);
+        FleetStorage storage = new FleetStorage(demo.fleet(), demo.now().toEpochMilli());
         return new Site(
                 Contexts.DEMO,
                 true,
-                new AgedSource(new FleetSource(Contexts.DEMO, demo.fleet(), demo, deadline)),
+                new AgedSource(new FleetSource(Contexts.DEMO, rules.over(storage, deadline::hasPassed), deadline)),
+                new FleetAlerts(Contexts.DEMO, rules, demo::fleet, demo, demo.silences(), deadline),
                 List.of(),
                 demo);
     }
@@ -95,6 +109,15 @@ public final class Sites {
     public MetricSource ofScenario(Scenario scenario, Instant since, Instant now) {
         Fleet fleet = Fleet.of(Demo.logOf(scenario, since));
         return new FleetSource(scenario.id(), new FleetStorage(fleet, now.toEpochMilli()), deadline);
+    }
+
+    /** The rules in force, to be evaluated over a simulated fleet; nothing is read yet. */
+    public static FleetRules fleetRules(Environment environment) {
+        return new FleetRules(
+                () -> RuleLibrary.read(new Library(
+                        new ShippedFiles(),
+                        new Directories(environment).library().orElse(null))),
+                System::nanoTime);
     }
 
     /** Where the demo's state is kept; empty where there is no place for it. */
@@ -117,6 +140,19 @@ public final class Sites {
                 .map(url -> new PrometheusClient(url, transport, () -> deadline, remarks))
                 .toList();
         return new ReplicatedPrometheus(replicas, () -> deadline, remarks);
+    }
+
+    private AlertSource alerts(ContextConfig context, ReplicatedPrometheus prometheus, WallTimeline timeline) {
+        PrometheusAlerts raised = new PrometheusAlerts(context.name(), prometheus, () -> deadline, timeline::now);
+        Endpoint endpoint = context.alertmanager();
+        if (endpoint == null) {
+            return raised;
+        }
+        HttpTransport transport = clients.transport(endpoint.http());
+        List<AlertmanagerClient> replicas = endpoint.urls().stream()
+                .map(url -> new AlertmanagerClient(url, transport))
+                .toList();
+        return new ReplicatedAlertmanager(replicas, raised, () -> deadline, timeline::now, remarks);
     }
 
     private List<Probe> probes(ContextConfig context, ReplicatedPrometheus prometheus) {

@@ -13,7 +13,6 @@ import io.novacron.dwcpctl.ops.scenario.ScenarioEffects;
 import io.novacron.dwcpctl.site.Sites;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
 import io.novacron.dwcpctl.site.fleet.api.PrometheusApi;
-import io.novacron.dwcpctl.site.fleet.api.RuleReport;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
 import io.novacron.dwcpctl.site.fleet.serve.PortMap;
 import io.novacron.dwcpctl.site.fleet.serve.ScrapeConfig;
@@ -90,8 +89,9 @@ public final class SimulateCommand implements Callable<Integer> {
         WallTimeline wall = new WallTimeline(environment.clock(), environment.cancellation());
         LiveFleet fleet = new LiveFleet(new FleetLog(SEED, wall.now(), List.of()), wall, event -> {});
         try (Simulator simulator = Simulator.start(ports, fleet);
-                PrometheusApi api =
-                        apiPort == null ? null : PrometheusApi.start(apiPort, fleet, ports, RuleReport.NONE)) {
+                PrometheusApi api = apiPort == null
+                        ? null
+                        : PrometheusApi.start(apiPort, fleet, ports, Sites.fleetRules(environment))) {
             session.print(new SimulationView(wall.now())
                     .of(simulator.endpoints(), Optional.ofNullable(api).map(PrometheusApi::url)));
             simulator.serveUntil(environment.cancellation());

@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.metrics.rules;
 
 import io.novacron.dwcpctl.metrics.promql.tree.Leaf;
 import io.novacron.dwcpctl.metrics.series.Labels;
+import io.novacron.dwcpctl.metrics.series.Matcher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,21 +21,23 @@ final class Dependencies {
         return Leaf.of(rule.expr()).stream().allMatch(leaf -> recordedBy(leaf).isEmpty());
     }
 
-    private List<Rule> recordedBy(Leaf leaf) {
-        return rules.stream().filter(rule -> mayRead(leaf, rule)).toList();
+    /** The rules that may write what a selector reads. */
+    List<Rule> recordedBy(Leaf leaf) {
+        return rules.stream()
+                .filter(rule -> mayWrite(rule, leaf.selector().matchers()))
+                .toList();
     }
 
-    private static boolean mayRead(Leaf leaf, Rule rule) {
+    /** Whether a rule may write a series that meets all conditions. */
+    static boolean mayWrite(Rule rule, List<Matcher> matchers) {
         return rule instanceof Rule.Recording
-                ? fits(leaf, Labels.NAME, rule.name())
-                : fits(leaf, "alertname", rule.name())
-                        && (fits(leaf, Labels.NAME, "ALERTS") || fits(leaf, Labels.NAME, "ALERTS_FOR_STATE"));
+                ? fits(matchers, Labels.NAME, rule.name())
+                : fits(matchers, "alertname", rule.name())
+                        && (fits(matchers, Labels.NAME, "ALERTS") || fits(matchers, Labels.NAME, "ALERTS_FOR_STATE"));
     }
 
-    private static boolean fits(Leaf leaf, String label, String value) {
-        return leaf.selector().matchers().stream()
-                .filter(m -> m.name().equals(label))
-                .allMatch(m -> m.matches(value));
+    private static boolean fits(List<Matcher> matchers, String label, String value) {
+        return matchers.stream().filter(m -> m.name().equals(label)).allMatch(m -> m.matches(value));
     }
 
     /** How long before a moment rules must be evaluated for its alerts to be known, in milliseconds. */

@@ -53,6 +53,11 @@ public final class RuleStorage implements Storage {
         return Optional.empty();
     }
 
+    /** What was appended alone, without the storage below. */
+    public List<Series> appended(List<Matcher> matchers, long fromMillis, long toMillis) {
+        return appended.select(matchers, fromMillis, toMillis);
+    }
+
     /** Where both have a sample of one series at one moment, the underlying storage's counts. */
     @Override
     public List<Series> select(List<Matcher> matchers, long fromMillis, long toMillis) {

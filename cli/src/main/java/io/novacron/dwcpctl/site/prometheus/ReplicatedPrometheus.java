@@ -83,6 +83,21 @@ public final class ReplicatedPrometheus implements MetricSource {
         return remarking(client -> client.metadata(metric));
     }
 
+    /** The alerts that are pending or firing, and who told. */
+    Replied<List<ActiveAlert>> alerts() {
+        Answer<Replied<List<ActiveAlert>>> answer =
+                ask(client -> new Replied<>(client.alerts(), client.source(), List.of()));
+        return new Replied<>(answer.value().value(), answer.value().source(), answer.skipped());
+    }
+
+    /**
+     * An answer of one replica.
+     *
+     * @param source its URL, without credentials
+     * @param skipped for each replica that should have answered why it did not
+     */
+    record Replied<T>(T value, String source, List<String> skipped) {}
+
     private Reading reading(Function<PrometheusClient, Reading> question) {
         Answer<Reading> answer = ask(question);
         if (answer.skipped().isEmpty()) {

@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.site.fleet.api;
 import com.sun.net.httpserver.HttpServer;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
+import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
 import io.novacron.dwcpctl.site.fleet.serve.Loopback;
 import io.novacron.dwcpctl.site.fleet.serve.PortMap;
@@ -32,15 +33,16 @@ public final class PrometheusApi implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param targets where the fleet's targets are served
+     * @param rules evaluated over it when somebody asks for what they write
      * @throws CliException with code 69 if the port cannot be had
      */
-    public static PrometheusApi start(int port, LiveFleet live, PortMap targets, RuleReport rules) {
-        StoredFleet stored = new StoredFleet(live);
+    public static PrometheusApi start(int port, LiveFleet live, PortMap targets, FleetRules rules) {
+        StoredFleet stored = new StoredFleet(live, rules);
         Router router = new Router(Envelope::failure);
         new QueryPages(stored).addTo(router);
         new SeriesPages(stored).addTo(router);
         new TargetPage(stored, targets).addTo(router);
-        new StatusPages(rules).addTo(router);
+        new StatusPages(stored).addTo(router);
         ExecutorService threads = Loopback.threads("prometheus-api", THREADS);
         try {
             return new PrometheusApi(Loopback.listen(port, router, threads), threads);

@@ -12,7 +12,7 @@ import io.novacron.dwcpctl.metrics.promql.parse.PromqlPrinter;
 import io.novacron.dwcpctl.metrics.promql.tree.Expr;
 import io.novacron.dwcpctl.metrics.promql.tree.ValueType;
 import io.novacron.dwcpctl.metrics.series.Value;
-import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
+import io.novacron.dwcpctl.site.fleet.query.FleetData;
 import io.novacron.dwcpctl.site.fleet.serve.Query;
 import io.novacron.dwcpctl.site.fleet.serve.Reply;
 import io.novacron.dwcpctl.site.fleet.serve.Router;
@@ -117,9 +117,9 @@ final class QueryPages {
         }
     }
 
-    private Reply answer(int limit, Deadline deadline, Instant now, Function<FleetStorage, Evaluation> evaluate) {
+    private Reply answer(int limit, Deadline deadline, Instant now, Function<FleetData, Evaluation> evaluate) {
         try {
-            Evaluation evaluation = evaluate.apply(stored.at(now));
+            Evaluation evaluation = evaluate.apply(stored.at(now, deadline));
             Value value = evaluation.value();
             Value shown = limit > 0 ? value.accept(new Truncation(limit)) : value;
             List<String> warnings = new ArrayList<>(evaluation.warnings());

@@ -4,8 +4,8 @@ import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
+import io.novacron.dwcpctl.site.fleet.query.FleetData;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
-import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
 import io.novacron.dwcpctl.site.fleet.serve.Query;
 import io.novacron.dwcpctl.site.fleet.serve.Reply;
 import io.novacron.dwcpctl.site.fleet.serve.Router;
@@ -44,12 +44,13 @@ final class SeriesPages {
     private Asked asked(Query query) {
         Parameters parameters = new Parameters(query);
         Instant now = stored.now();
-        FleetStorage storage = stored.at(now);
+        Deadline deadline = Deadline.after(LONGEST);
+        FleetData storage = stored.at(now, deadline);
         int limit = parameters.limit();
         long from = parameters.time("start", storage.fleet().beginning());
         long to = parameters.time("end", now.toEpochMilli());
         return new Asked(
-                new FleetSource("simulate", storage, Deadline.after(LONGEST)),
+                new FleetSource("simulate", storage, deadline),
                 parameters.selectors(),
                 Instant.ofEpochMilli(from),
                 Instant.ofEpochMilli(to),
@@ -111,7 +112,7 @@ final class SeriesPages {
         Parameters parameters = new Parameters(query);
         int limit = parameters.metadataLimit("limit");
         int perMetric = parameters.metadataLimit("limit_per_metric");
-        FleetSource source = new FleetSource("simulate", stored.at(stored.now()), Deadline.after(LONGEST));
+        FleetSource source = new FleetSource("simulate", stored.scraped(stored.now()), Deadline.after(LONGEST));
         Map<String, List<MetricSource.MetricMetadata>> all = source.metadata(parameters.text("metric"));
         return Envelope.success(json -> {
             int metrics = 0;

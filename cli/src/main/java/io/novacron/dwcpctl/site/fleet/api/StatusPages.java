@@ -10,10 +10,10 @@ final class StatusPages {
     /** Whose PromQL and API these are: whoever asks wants to know what can be relied on. */
     private static final String VERSION = "3.5.0";
 
-    private final RuleReport rules;
+    private final StoredFleet stored;
 
-    StatusPages(RuleReport rules) {
-        this.rules = rules;
+    StatusPages(StoredFleet stored) {
+        this.stored = stored;
     }
 
     void addTo(Router router) {
@@ -45,20 +45,22 @@ final class StatusPages {
             case "record" -> RuleReport.Kind.RECORDING;
             default -> throw ApiError.parameter("type", "not supported value " + Labels.quote(type));
         };
+        RuleReport report = new RuleReport(stored.standing(true));
         return Envelope.success(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("groups");
-            rules.groups(kind, json);
+            report.groups(kind, json);
             json.writeEndArray();
             json.writeEndObject();
         });
     }
 
     private Reply alerts() {
+        RuleReport report = new RuleReport(stored.standing(false));
         return Envelope.success(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("alerts");
-            rules.alerts(json);
+            report.alerts(json);
             json.writeEndArray();
             json.writeEndObject();
         });

@@ -43,7 +43,7 @@ final class TargetPage {
         String pool = parameters.text("scrapePool");
         boolean any = state.isEmpty() || state.equals("any");
         Instant now = stored.now();
-        FleetStorage storage = stored.at(now);
+        FleetStorage storage = stored.scraped(now);
         List<FleetTarget> targets = storage.fleet().targets().stream()
                 .sorted(Comparator.comparing(t -> t.job().jobName()))
                 .toList();

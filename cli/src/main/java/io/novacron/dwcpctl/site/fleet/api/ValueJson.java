@@ -89,6 +89,11 @@ final class ValueJson implements Value.Visitor<Envelope.Content> {
         return millis % 1000 == 0 ? BigDecimal.valueOf(millis / 1000) : BigDecimal.valueOf(millis, 3);
     }
 
+    /** Seconds with as many decimals as it takes. */
+    static BigDecimal seconds(long millis) {
+        return shortest(millis);
+    }
+
     /** Seconds of a scalar or a string: with as many decimals as it takes. */
     private static BigDecimal shortest(long millis) {
         BigDecimal seconds = time(millis);
@@ -108,6 +113,18 @@ final class ValueJson implements Value.Visitor<Envelope.Content> {
         String plain = Numbers.format(value);
         if (value == 0 || !Double.isFinite(value) || (size >= 1e-6 && size < 1e21)) {
             return plain;
+        }
+        return exponential(value);
+    }
+
+    /** With one digit before the point and an exponent: {@code 1.5e+00}; as alerts' values are written. */
+    static String exponential(double value) {
+        String plain = Numbers.format(value);
+        if (!Double.isFinite(value)) {
+            return plain;
+        }
+        if (value == 0) {
+            return plain + "e+00";
         }
         BigDecimal decimal = new BigDecimal(plain).stripTrailingZeros();
         String digits = decimal.unscaledValue().abs().toString();

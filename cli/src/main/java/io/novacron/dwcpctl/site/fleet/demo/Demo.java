@@ -6,6 +6,7 @@ import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
+import io.novacron.dwcpctl.site.fleet.alert.SilenceBook;
 import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
 import java.time.Clock;
@@ -121,6 +122,11 @@ public final class Demo implements Timeline {
         return Fleet.of(world().log());
     }
 
+    /** The silences of this world. */
+    public SilenceBook silences() {
+        return new DemoSilences(() -> world().silences, lines -> update(now -> lines.apply(now.silences)));
+    }
+
     private void update(Function<World, List<DemoLog>> addition) {
         if (journal != null && kept) {
             try {
@@ -160,6 +166,7 @@ public final class Demo implements Timeline {
         private String faultId = "";
         private Duration offset = Duration.ZERO;
         private final List<FleetEvent> events = new ArrayList<>();
+        private final DemoSilences.Told silences = new DemoSilences.Told();
 
         static World of(List<DemoLog> lines) {
             World world = new World();
@@ -181,6 +188,7 @@ public final class Demo implements Timeline {
             scenario = Scenario.STEADY.id();
             offset = Duration.ZERO;
             events.clear();
+            silences.forget();
             return this;
         }
 
@@ -203,6 +211,18 @@ public final class Demo implements Timeline {
         @Override
         public World advanced(DemoLog.Advanced line) {
             offset = offset.plus(line.by());
+            return this;
+        }
+
+        @Override
+        public World silenceMade(DemoLog.SilenceMade line) {
+            silences.take(line);
+            return this;
+        }
+
+        @Override
+        public World silenceExpired(DemoLog.SilenceExpired line) {
+            silences.take(line);
             return this;
         }
     }

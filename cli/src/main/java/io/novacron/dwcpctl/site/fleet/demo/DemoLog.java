@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.time.Moment;
+import io.novacron.dwcpctl.site.alert.SilenceRequest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -26,6 +27,10 @@ sealed interface DemoLog {
         R scenario(ScenarioChosen line);
 
         R advanced(Advanced line);
+
+        R silenceMade(SilenceMade line);
+
+        R silenceExpired(SilenceExpired line);
     }
 
     /** The demo begins, or begins anew with another seed. */
@@ -57,6 +62,30 @@ sealed interface DemoLog {
         }
     }
 
+    /**
+     * A silence was made.
+     *
+     * @param at on the demo's clock
+     */
+    record SilenceMade(Instant at, String id, SilenceRequest request) implements DemoLog {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.silenceMade(this);
+        }
+    }
+
+    /**
+     * A silence was ended by hand.
+     *
+     * @param at on the demo's clock
+     */
+    record SilenceExpired(Instant at, String id) implements DemoLog {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.silenceExpired(this);
+        }
+    }
+
     /** The line as it is written. */
     static String write(DemoLog line) {
         Map<String, String> fields = line.accept(new Visitor<>() {
@@ -79,6 +108,16 @@ sealed interface DemoLog {
                         "millis",
                         Long.toString(advanced.by().toMillis()));
             }
+
+            @Override
+            public Map<String, String> silenceMade(SilenceMade made) {
+                return SilenceLine.write(made);
+            }
+
+            @Override
+            public Map<String, String> silenceExpired(SilenceExpired expired) {
+                return ordered("event", "silence-expired", "at", Moment.forMachines(expired.at()), "id", expired.id());
+            }
         });
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
@@ -93,7 +132,7 @@ sealed interface DemoLog {
         return text.toString();
     }
 
-    private static Map<String, String> ordered(String... namesAndValues) {
+    static Map<String, String> ordered(String... namesAndValues) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -114,6 +153,8 @@ sealed interface DemoLog {
                 case "begun" -> new Begun(Instant.parse(need(fields, "at")), Long.parseLong(need(fields, "seed")));
                 case "scenario" -> new ScenarioChosen(Instant.parse(need(fields, "at")), need(fields, "id"));
                 case "advanced" -> new Advanced(Duration.ofMillis(Long.parseLong(need(fields, "millis"))));
+                case "silence" -> SilenceLine.read(fields);
+                case "silence-expired" -> new SilenceExpired(Instant.parse(need(fields, "at")), need(fields, "id"));
                 default -> throw new IOException("no known event");
             };
         } catch (IOException | DateTimeParseException | NumberFormatException e) {
@@ -140,7 +181,7 @@ sealed interface DemoLog {
         return fields;
     }
 
-    private static String need(Map<String, String> fields, String name) throws IOException {
+    static String need(Map<String, String> fields, String name) throws IOException {
         String value = fields.get(name);
         if (value == null) {
             throw new IOException(name + " is missing");

@@ -6,12 +6,10 @@ import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.metrics.promql.Evaluation;
 import io.novacron.dwcpctl.metrics.promql.PromqlException;
 import io.novacron.dwcpctl.metrics.promql.PromqlLimitException;
-import io.novacron.dwcpctl.metrics.promql.Storage;
 import io.novacron.dwcpctl.metrics.promql.eval.EngineOptions;
 import io.novacron.dwcpctl.metrics.promql.eval.PromqlEngine;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
-import io.novacron.dwcpctl.metrics.series.Series;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.metrics.source.Provenance;
 import io.novacron.dwcpctl.metrics.source.Range;
@@ -35,8 +33,7 @@ import java.util.function.Function;
 /** Answers PromQL from a simulated fleet, in this process, as a Prometheus that scrapes it would. */
 public final class FleetSource implements MetricSource {
     private final String name;
-    private final Fleet fleet;
-    private final Storage storage;
+    private final FleetData storage;
     private final PromqlEngine engine;
     private final Deadline deadline;
 
@@ -51,9 +48,8 @@ public final class FleetSource implements MetricSource {
     }
 
     /** Over what is stored of a fleet. */
-    public FleetSource(String name, FleetStorage storage, Deadline deadline) {
+    public FleetSource(String name, FleetData storage, Deadline deadline) {
         this.name = name;
-        this.fleet = storage.fleet();
         this.storage = storage;
         this.engine = new PromqlEngine(EngineOptions.DEFAULT.withTimedOut(deadline::hasPassed));
         this.deadline = deadline;
@@ -90,21 +86,19 @@ public final class FleetSource implements MetricSource {
                     evaluation.infos(),
                     before.minus(deadline.remaining()));
             return new Reading(evaluation.value(), provenance);
-        } catch (PromqlLimitException e) {
-            if (deadline.hasPassed()) {
-                throw new SourceException(
-                        SourceException.Kind.TIMEOUT,
-                        name + ": no answer within " + PromDuration.format(deadline.limit()),
-                        "Give it longer with --timeout, or ask for less.",
-                        e);
-            }
-            throw refused(e);
         } catch (PromqlException e) {
-            throw refused(e);
+            throw failure(e);
         }
     }
 
-    private SourceException refused(PromqlException e) {
+    private SourceException failure(PromqlException e) {
+        if (e instanceof PromqlLimitException && deadline.hasPassed()) {
+            return new SourceException(
+                    SourceException.Kind.TIMEOUT,
+                    name + ": no answer within " + PromDuration.format(deadline.limit()),
+                    "Give it longer with --timeout, or ask for less.",
+                    e);
+        }
         return new SourceException(
                 SourceException.Kind.BAD_QUERY,
                 name + ": the query is refused: " + e.getMessage(),
@@ -115,10 +109,12 @@ public final class FleetSource implements MetricSource {
     @Override
     public List<Labels> series(List<List<Matcher>> selectors, Instant from, Instant to) {
         Set<Labels> found = new LinkedHashSet<>();
-        for (List<Matcher> selector : selectors) {
-            for (Series series : storage.select(selector, from.toEpochMilli(), to.toEpochMilli())) {
-                found.add(series.labels());
+        try {
+            for (List<Matcher> selector : selectors) {
+                found.addAll(storage.series(selector, from.toEpochMilli(), to.toEpochMilli()));
             }
+        } catch (PromqlException e) {
+            throw failure(e);
         }
         return found.stream().sorted().toList();
     }
@@ -138,7 +134,7 @@ public final class FleetSource implements MetricSource {
     @Override
     public Map<String, List<MetricMetadata>> metadata(String metric) {
         Map<String, List<MetricMetadata>> all = new TreeMap<>();
-        for (FleetTarget target : fleet.targets()) {
+        for (FleetTarget target : storage.fleet().targets()) {
             for (MetricFamily family : target.families()) {
                 if (metric.isEmpty() || family.name().equals(metric)) {
                     String type = family.type().name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,5 @@
 package io.novacron.dwcpctl.site.fleet.query;
 
-import io.novacron.dwcpctl.metrics.promql.Storage;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
 import io.novacron.dwcpctl.metrics.series.Samples;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** The fleet as a Prometheus would have stored it up to a moment: nothing later is known. Samples are worked out when read. */
-public final class FleetStorage implements Storage {
+public final class FleetStorage implements FleetData {
     private final Fleet fleet;
     private final long knownUntil;
     private final Map<FleetTarget, Map<String, List<FleetSeries>>> byName;
@@ -36,8 +35,26 @@ public final class FleetStorage implements Storage {
         return new FleetStorage(fleet, knownUntil, byName);
     }
 
+    @Override
     public Fleet fleet() {
         return fleet;
+    }
+
+    @Override
+    public long knownUntil() {
+        return knownUntil;
+    }
+
+    /** Whether there is a target with series of that name. */
+    public boolean exposes(String name) {
+        return fleet.targets().stream().anyMatch(target -> target.names().contains(name));
+    }
+
+    @Override
+    public List<Labels> series(List<Matcher> matchers, long fromMillis, long toMillis) {
+        return select(matchers, fromMillis, toMillis).stream()
+                .map(Series::labels)
+                .toList();
     }
 
     @Override

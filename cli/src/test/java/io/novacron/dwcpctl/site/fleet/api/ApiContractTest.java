@@ -15,6 +15,7 @@ import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.metrics.source.Range;
 import io.novacron.dwcpctl.metrics.source.Reading;
 import io.novacron.dwcpctl.metrics.source.SourceException;
+import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
 import io.novacron.dwcpctl.site.http.HttpClients;
 import io.novacron.dwcpctl.site.http.HttpSettings;
@@ -36,7 +37,7 @@ class ApiContractTest {
     private static final Instant NOW = ServedFleet.NOW;
     private static final Instant BEFORE = NOW.minus(Duration.ofHours(1));
 
-    private final ServedFleet fleet = new ServedFleet(RuleReport.NONE);
+    private final ServedFleet fleet = new ServedFleet(FleetRules.none());
     private final MetricSource inProcess = new FleetSource("fleet", fleet.live().fleet(), fleet.time(), deadline());
     private final PrometheusClient overHttp = new PrometheusClient(
             ServiceUrl.parse("test", fleet.url().toString()),

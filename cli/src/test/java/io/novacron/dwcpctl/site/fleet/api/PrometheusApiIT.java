@@ -9,6 +9,7 @@ import io.novacron.dwcpctl.base.time.Cancellation;
 import io.novacron.dwcpctl.base.time.WallTimeline;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
 import io.novacron.dwcpctl.site.fleet.FleetTarget;
+import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.event.Job;
 import io.novacron.dwcpctl.site.fleet.metric.FleetSeries;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
@@ -50,7 +51,7 @@ class PrometheusApiIT {
     private final WallTimeline time = new WallTimeline(Clock.systemUTC(), new Cancellation());
     private final LiveFleet live = new LiveFleet(new FleetLog(7, time.now(), List.of()), time, event -> {});
     private final Simulator simulator = SimulatorPorts.start(live);
-    private final PrometheusApi api = PrometheusApi.start(0, live, simulator.ports(), RuleReport.NONE);
+    private final PrometheusApi api = PrometheusApi.start(0, live, simulator.ports(), FleetRules.none());
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir

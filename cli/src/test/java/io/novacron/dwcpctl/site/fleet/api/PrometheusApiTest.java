@@ -3,11 +3,12 @@ package io.novacron.dwcpctl.site.fleet.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
+import io.novacron.dwcpctl.metrics.rules.RuleFileReader;
+import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.event.Fault;
 import io.novacron.dwcpctl.site.fleet.event.Job;
 import java.io.IOException;
@@ -26,7 +27,7 @@ class PrometheusApiTest {
     private static final String V1_LABELS =
             "{\"__name__\":\"up\",\"instance\":\"dwcp-v1.eu-west:8080\",\"job\":\"dwcp-v1\",\"region\":\"eu-west\"}";
 
-    private ServedFleet fleet = new ServedFleet(RuleReport.NONE);
+    private ServedFleet fleet = new ServedFleet(FleetRules.none());
 
     @AfterEach
     void stop() {
@@ -282,30 +283,83 @@ class PrometheusApiTest {
                         + "\"error\":\"invalid parameter \\\"type\\\": not supported value \\\"x\\\"\"}");
     }
 
-    @Test
-    void whoever_evaluates_rules_is_asked() {
-        fleet.close();
-        fleet = new ServedFleet(new RuleReport() {
-            @Override
-            public void groups(Kind kind, JsonGenerator json) throws IOException {
-                json.writeString(kind.name());
-            }
+    private static final String RULES = """
+            groups:
+              - name: some
+                interval: 15s
+                rules:
+                  - record: v1:up
+                    expr: sum by (region) (up{job="dwcp-v1"})
+                    labels: {kind: recorded}
+                  - alert: Always
+                    expr: vector(1.5)
+                    labels: {severity: none}
+                    annotations: {summary: "{{ $value }}"}
+              - name: none
+                rules:
+                  - alert: Never
+                    expr: up == 2
+                    for: 1m
+                    keep_firing_for: 90s
+                  - alert: Broken
+                    expr: up * on (job) group_left () up
+            """;
 
-            @Override
-            public void alerts(JsonGenerator json) throws IOException {
-                json.writeString("one");
-            }
-        });
-        assertThat(body("/api/v1/rules")).isEqualTo(success("{\"groups\":[\"ALL\"]}"));
-        assertThat(body("/api/v1/rules", "type", "alert")).isEqualTo(success("{\"groups\":[\"ALERTING\"]}"));
-        assertThat(body("/api/v1/rules", "type", "record")).isEqualTo(success("{\"groups\":[\"RECORDING\"]}"));
-        assertThat(body("/api/v1/alerts")).isEqualTo(success("{\"alerts\":[\"one\"]}"));
+    @Test
+    void rules_are_evaluated_and_shown() {
+        fleet.close();
+        fleet = new ServedFleet(new FleetRules(() -> List.of(RuleFileReader.read("rules.yml", RULES)), () -> 0));
+        String beginning = "2026-02-14T12:00:00.000Z";
+        String always = "{\"labels\":{\"alertname\":\"Always\",\"severity\":\"none\"},"
+                + "\"annotations\":{\"summary\":\"1.5\"},\"state\":\"firing\",\"activeAt\":\"" + beginning
+                + "\",\"value\":\"1.5e+00\"}";
+        String evaluation = "\"evaluationTime\":0,\"lastEvaluation\":\"2026-03-01T12:00:00.000Z\"";
+        String recording = "{\"name\":\"v1:up\",\"query\":\"sum by (region) (up{job=\\\"dwcp-v1\\\"})\","
+                + "\"labels\":{\"kind\":\"recorded\"},\"health\":\"ok\"," + evaluation + ",\"type\":\"recording\"}";
+        String firing = "{\"state\":\"firing\",\"name\":\"Always\",\"query\":\"vector(1.5)\",\"duration\":0,"
+                + "\"keepFiringFor\":0,\"labels\":{\"severity\":\"none\"},"
+                + "\"annotations\":{\"summary\":\"{{ $value }}\"},\"alerts\":[" + always + "],\"health\":\"ok\","
+                + evaluation + ",\"type\":\"alerting\"}";
+        String inactive = "{\"state\":\"inactive\",\"name\":\"Never\",\"query\":\"up == 2\",\"duration\":60,"
+                + "\"keepFiringFor\":90,\"labels\":{},\"annotations\":{},\"alerts\":[],\"health\":\"ok\"," + evaluation
+                + ",\"type\":\"alerting\"}";
+        String group = "\"interval\":15,\"limit\":0," + evaluation + "}";
+
+        assertThat(body("/api/v1/rules", "type", "record"))
+                .isEqualTo(success("{\"groups\":[{\"name\":\"some\",\"file\":\"rules.yml\",\"rules\":[" + recording
+                        + "]," + group + "]}"));
+        assertThat(body("/api/v1/rules"))
+                .startsWith("{\"status\":\"success\",\"data\":{\"groups\":[{\"name\":\"some\",\"file\":\"rules.yml\","
+                        + "\"rules\":[" + recording + "," + firing + "]," + group + ",{\"name\":\"none\","
+                        + "\"file\":\"rules.yml\",\"rules\":[" + inactive
+                        + ",{\"state\":\"inactive\",\"name\":\"Broken\",")
+                .contains(
+                        "\"alerts\":[],\"health\":\"err\",\"lastError\":\"found duplicate series for the match group");
+        assertThat(body("/api/v1/alerts")).isEqualTo(success("{\"alerts\":[" + always + "]}"));
+    }
+
+    @Test
+    void what_rules_write_is_answered_as_what_was_scraped() {
+        fleet.close();
+        fleet = new ServedFleet(new FleetRules(() -> List.of(RuleFileReader.read("rules.yml", RULES)), () -> 0));
+
+        assertThat(body("/api/v1/query", "query", "v1:up"))
+                .isEqualTo(success("{\"resultType\":\"vector\",\"result\":["
+                        + "{\"metric\":{\"__name__\":\"v1:up\",\"kind\":\"recorded\",\"region\":\"eu-west\"},"
+                        + "\"value\":[1772366400,\"1\"]},"
+                        + "{\"metric\":{\"__name__\":\"v1:up\",\"kind\":\"recorded\",\"region\":\"us-east\"},"
+                        + "\"value\":[1772366400,\"1\"]}]}"));
+        assertThat(body("/api/v1/query", "query", "ALERTS"))
+                .isEqualTo(success("{\"resultType\":\"vector\",\"result\":[{\"metric\":{\"__name__\":\"ALERTS\","
+                        + "\"alertname\":\"Always\",\"alertstate\":\"firing\",\"severity\":\"none\"},"
+                        + "\"value\":[1772366400,\"1\"]}]}"));
+        assertThat(body("/api/v1/label/alertname/values")).isEqualTo(success("[\"Always\"]"));
     }
 
     @Test
     void a_port_in_use_is_named() {
         int port = fleet.url().getPort();
-        assertThatThrownBy(() -> PrometheusApi.start(port, fleet.live(), ServedFleet.PORTS, RuleReport.NONE))
+        assertThatThrownBy(() -> PrometheusApi.start(port, fleet.live(), ServedFleet.PORTS, FleetRules.none()))
                 .isInstanceOfSatisfying(
                         CliException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
                 .hasMessageStartingWith("port " + port + " of 127.0.0.1, for the Prometheus API, cannot be had: ");

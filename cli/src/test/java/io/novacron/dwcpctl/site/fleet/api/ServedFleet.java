@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.site.fleet.api;
 
 import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
+import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
 import io.novacron.dwcpctl.site.fleet.serve.PortMap;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class ServedFleet implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final PrometheusApi api;
 
-    ServedFleet(RuleReport rules) {
+    ServedFleet(FleetRules rules) {
         api = PrometheusApi.start(0, live, PORTS, rules);
     }
 

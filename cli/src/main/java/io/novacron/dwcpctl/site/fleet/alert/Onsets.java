@@ -1,0 +1,103 @@
+package io.novacron.dwcpctl.site.fleet.alert;
+
+import io.novacron.dwcpctl.metrics.promql.Evaluator;
+import io.novacron.dwcpctl.metrics.promql.tree.Children;
+import io.novacron.dwcpctl.metrics.promql.tree.Expr;
+import io.novacron.dwcpctl.metrics.rules.ActiveAlert;
+import io.novacron.dwcpctl.metrics.rules.RuleSet;
+import io.novacron.dwcpctl.metrics.series.Labels;
+import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Since when alerts are active that were so when a {@link RuleRun} began: their rules alone are evaluated from further and
+ * further back.
+ */
+final class Onsets {
+    private static final List<Duration> REACHES =
+            List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24));
+
+    private final RuleSet rules;
+    private final Evaluator engine;
+    private final long first;
+    private final Map<Labels, Onset> known = new HashMap<>();
+
+    /** @param first the moment at which the run began, in milliseconds since the epoch */
+    Onsets(RuleSet rules, Evaluator engine, long first) {
+        this.rules = rules;
+        this.engine = engine;
+        this.first = first;
+    }
+
+    /**
+     * When an alert became active.
+     *
+     * @param millis since the epoch
+     * @param exact false where it was active at that moment already, and nobody looked further
+     */
+    record Onset(long millis, boolean exact) {}
+
+    /** Of an alert that became active, as far as the run knows, at a moment. */
+    Onset of(Labels labels, long activeAt, FleetStorage fleet, BooleanSupplier timedOut) {
+        RuleSet own = rules.needed(rule -> rule.name().equals(labels.get("alertname")));
+        boolean seen = activeAt > firstEvaluation() && own.rules().size() == 1;
+        if (seen) {
+            return new Onset(activeAt, true);
+        }
+        Onset onset = known.get(labels);
+        if (onset == null) {
+            onset = search(own, labels, activeAt, fleet, timedOut);
+            known.put(labels, onset);
+        }
+        return onset;
+    }
+
+    private long firstEvaluation() {
+        return evaluationAfter(first);
+    }
+
+    private static long evaluationAfter(long millis) {
+        long interval = FleetRules.INTERVAL.toMillis();
+        return -Math.floorDiv(-millis, interval) * interval;
+    }
+
+    private Onset search(RuleSet own, Labels labels, long activeAt, FleetStorage fleet, BooleanSupplier timedOut) {
+        long beginning = evaluationAfter(fleet.fleet().beginning());
+        if (own.rules().stream().allMatch(rule -> isConstant(rule.expr()))) {
+            return new Onset(beginning, true);
+        }
+        long oldest = activeAt;
+        for (Duration reach : REACHES) {
+            long from = activeAt - reach.toMillis();
+            RuleRun run = new RuleRun(own, engine, fleet, from, FleetRules.history(own));
+            run.goOn(fleet, activeAt, timedOut);
+            Optional<ActiveAlert> found =
+                    run.alerts().stream().filter(a -> a.labels().equals(labels)).findFirst();
+            if (found.isEmpty()) {
+                // one that the run itself would not have either: it cannot be told apart
+                return new Onset(activeAt, false);
+            }
+            oldest = found.get().activeAtMillis();
+            if (oldest > from || run.first() <= beginning) {
+                return new Onset(oldest, true);
+            }
+        }
+        return new Onset(oldest, false);
+    }
+
+    /** Whether an expression has the same value at all times, whatever is stored. */
+    private static boolean isConstant(Expr expr) {
+        return Children.deep(expr).stream()
+                .allMatch(e -> e instanceof Expr.NumberLiteral
+                        || e instanceof Expr.Paren
+                        || e instanceof Expr.Unary
+                        || e instanceof Expr.Binary
+                        || (e instanceof Expr.Call call
+                                && call.function().name().equals("vector")));
+    }
+}

@@ -29,26 +29,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens contexts: the one place that knows what stands behind a port. */
 public final class Sites {
     private final Environment environment;
-    private final Deadline deadline;
+    private final Supplier<Deadline> deadlines;
     private final Consumer<String> remarks;
     private final HttpClients clients;
 
     /**
      * Opens nothing yet.
      *
-     * @param deadline of the whole command
+     * @param deadlines the one by which the present questions must be answered: of the whole command, or of one round of several
      * @param version of dwcpctl, for the servers' logs
      * @param remarks told what a server warns of where the answer has no place for it
      */
-    public Sites(Environment environment, Deadline deadline, String version, Consumer<String> remarks) {
+    public Sites(Environment environment, Supplier<Deadline> deadlines, String version, Consumer<String> remarks) {
         this.environment = environment;
-        this.deadline = deadline;
+        this.deadlines = deadlines;
         this.remarks = remarks;
         this.clients = new HttpClients(
                 environment.variables(), version, environment.cancellation(), environment.random()::nextDouble);
@@ -65,6 +67,10 @@ public final class Sites {
                 context.name(),
                 false,
                 new AgedSource(prometheus),
+                prometheus.replicas().stream()
+                        .map(replica -> new Replica(replica.source(), replica))
+                        .toList(),
+                context.application().keySet(),
                 probes(context, prometheus),
                 new WallTimeline(environment.clock(), environment.cancellation()));
     }
@@ -78,10 +84,14 @@ public final class Sites {
      */
     public Site openDemo(@Nullable String scenario, @Nullable Long seed) {
         Demo demo = Demo.open(environment.clock(), demoLog(environment).orElse(null), scenario, seed, remarks);
+        MetricSource source =
+                new RenewedSource(deadlines, deadline -> new FleetSource(Contexts.DEMO, demo.fleet(), demo, deadline));
         return new Site(
                 Contexts.DEMO,
                 true,
-                new AgedSource(new FleetSource(Contexts.DEMO, demo.fleet(), demo, deadline)),
+                new AgedSource(source),
+                List.of(new Replica(Contexts.DEMO, source)),
+                Set.copyOf(Fleet.REGIONS),
                 List.of(),
                 demo);
     }
@@ -94,7 +104,7 @@ public final class Sites {
      */
     public MetricSource ofScenario(Scenario scenario, Instant since, Instant now) {
         Fleet fleet = Fleet.of(Demo.logOf(scenario, since));
-        return new FleetSource(scenario.id(), new FleetStorage(fleet, now.toEpochMilli()), deadline);
+        return new FleetSource(scenario.id(), new FleetStorage(fleet, now.toEpochMilli()), deadlines.get());
     }
 
     /** Where the demo's state is kept; empty where there is no place for it. */
@@ -114,9 +124,9 @@ public final class Sites {
         }
         HttpTransport transport = clients.transport(endpoint.http());
         List<PrometheusClient> replicas = endpoint.urls().stream()
-                .map(url -> new PrometheusClient(url, transport, () -> deadline, remarks))
+                .map(url -> new PrometheusClient(url, transport, deadlines, remarks))
                 .toList();
-        return new ReplicatedPrometheus(replicas, () -> deadline, remarks);
+        return new ReplicatedPrometheus(replicas, deadlines, remarks);
     }
 
     private List<Probe> probes(ContextConfig context, ReplicatedPrometheus prometheus) {
@@ -134,11 +144,11 @@ public final class Sites {
     private void addProbes(List<Probe> probes, String kind, @Nullable Endpoint endpoint, List<String> path) {
         if (endpoint != null) {
             HttpTransport transport = clients.transport(endpoint.http());
-            endpoint.urls().forEach(url -> probes.add(new ReadinessProbe(kind, url, path, transport, () -> deadline)));
+            endpoint.urls().forEach(url -> probes.add(new ReadinessProbe(kind, url, path, transport, deadlines)));
         }
     }
 
     private Probe healthPage(String kind, ServiceUrl url, HttpTransport transport) {
-        return new ReadinessProbe(kind, url, List.of("health"), transport, () -> deadline);
+        return new ReadinessProbe(kind, url, List.of("health"), transport, deadlines);
     }
 }

@@ -40,7 +40,7 @@ public final class Session implements AutoCloseable {
     private final Console console;
     private final TerminalFacts facts;
     private final TerminalOpener terminal;
-    private final Deadline deadline;
+    private volatile Deadline deadline;
     private @Nullable Crew crew;
     private @Nullable Site site;
     private @Nullable Cookbook cookbook;
@@ -98,10 +98,18 @@ public final class Session implements AutoCloseable {
 
     Cookbook cookbook() {
         if (cookbook == null) {
-            cookbook = new Cookbook(new Library(
-                    new ShippedFiles(), new Directories(environment).library().orElse(null)));
+            cookbook = new Cookbook(library());
         }
         return cookbook;
+    }
+
+    Library library() {
+        return new Library(
+                new ShippedFiles(), new Directories(environment).library().orElse(null));
+    }
+
+    String version() {
+        return version;
     }
 
     /** The context's ports. */
@@ -117,7 +125,7 @@ public final class Session implements AutoCloseable {
 
     /** Opens contexts. */
     Sites sites() {
-        return new Sites(environment, deadline, version, console::warning);
+        return new Sites(environment, () -> deadline, version, console::warning);
     }
 
     private Site openSite() {
@@ -139,6 +147,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** A wait is not counted: each round of questions has the whole limit. */
+    void renewDeadline() {
+        deadline = Deadline.after(options.timeout());
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
     Asker asker() {
         return new Asker(site().metrics(), crew(), deadline);
     }
@@ -147,7 +164,7 @@ public final class Session implements AutoCloseable {
         return new Health(crew(), deadline);
     }
 
-    private Crew crew() {
+    Crew crew() {
         if (crew == null) {
             crew = new Crew(CALLS_AT_ONCE);
         }

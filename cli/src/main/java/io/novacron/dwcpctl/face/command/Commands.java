@@ -74,6 +74,7 @@ public final class Commands {
     private static Map<String, Supplier<CommandLine>> all(Sessions sessions) {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
         all.put("health", () -> new CommandLine(new HealthCommand(sessions)));
+        all.put("gonogo", () -> new CommandLine(new GonogoCommand(sessions)));
         all.put("latency", () -> new CommandLine(new LatencyCommand(sessions)));
         all.put("throughput", () -> new CommandLine(new ThroughputCommand(sessions)));
         all.put("errors", () -> new CommandLine(new ErrorsCommand(sessions)));

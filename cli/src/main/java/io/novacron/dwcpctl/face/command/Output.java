@@ -49,13 +49,7 @@ public final class Output {
 
     /** Writes the document whole. A reader that has gone is no error; a disk that is full is. */
     void print(Document document, Format preset) {
-        StringBuilder text = new StringBuilder();
-        try {
-            new DocumentWriter().write(document, format(preset), appearance(), text);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        print(text.toString());
+        print(text(document, format(preset)));
         if (!options.quiet) {
             document.warnings().forEach(console::warning);
         }
@@ -91,6 +85,17 @@ public final class Output {
             case YAML -> "---\n";
             case TABLE, MARKDOWN -> "\n";
         };
+    }
+
+    /** The document as it would be written. */
+    String text(Document document, Format format) {
+        StringBuilder text = new StringBuilder();
+        try {
+            new DocumentWriter().write(document, format, appearance(), text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.toString();
     }
 
     /** Writes text as it is. */

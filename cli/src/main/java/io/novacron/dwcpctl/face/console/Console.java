@@ -66,6 +66,11 @@ public final class Console {
         }
     }
 
+    /** A line for a program that reads along, such as a build server; also with {@code -q}. */
+    public void command(String line) {
+        line(safe(line));
+    }
+
     /** Two lines: what happened, and what to do. */
     public synchronized void error(CliException failure) {
         line(ink.paint("error:", Style.BAD) + " " + safe(failure.getMessage()));

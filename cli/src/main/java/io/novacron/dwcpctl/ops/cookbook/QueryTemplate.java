@@ -45,7 +45,7 @@ public final class QueryTemplate {
      * @param known the parameters it may name
      * @throws CliException with code 65, file and line, if a place names no parameter or one of the wrong type
      */
-    static QueryTemplate parse(YamlNode node, Map<String, Parameter> known) {
+    public static QueryTemplate parse(YamlNode node, Map<String, Parameter> known) {
         List<Part> parts = new ArrayList<>();
         String text = node.text();
         char quote = 0;
@@ -130,7 +130,7 @@ public final class QueryTemplate {
     }
 
     /** The names of the parameters it uses, in order. */
-    List<String> names() {
+    public List<String> names() {
         return parts.stream()
                 .filter(p -> p.place() != null)
                 .map(Part::text)
@@ -150,7 +150,7 @@ public final class QueryTemplate {
      *
      * @throws CliException with code 64 if a value is not of its parameter's type
      */
-    String resolve(Map<String, Parameter> parameters, Map<String, String> values) {
+    public String resolve(Map<String, Parameter> parameters, Map<String, String> values) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         for (String name : names()) {
             Parameter parameter = Objects.requireNonNull(parameters.get(name));

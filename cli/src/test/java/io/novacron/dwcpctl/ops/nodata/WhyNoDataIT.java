@@ -111,12 +111,7 @@ final class WhyNoDataIT {
             explains(url, Cause.MATCHERS_EXCLUDE_ALL, "query", "eval", "dwcp_v3_build_info{region=\"eu-wets\"}");
             explains(url, Cause.MATCHERS_EXCLUDE_ALL, "latency", "--region", "eu-wets");
             explains(url, Cause.CONDITION_NOT_MET, "query", "eval", "up > 1");
-            explains(
-                    url,
-                    Cause.TOO_LITTLE_TRAFFIC,
-                    "query",
-                    "eval",
-                    few + " > 1e9");
+            explains(url, Cause.TOO_LITTLE_TRAFFIC, "query", "eval", few + " > 1e9");
             explains(
                     url,
                     Cause.NO_TRAFFIC,

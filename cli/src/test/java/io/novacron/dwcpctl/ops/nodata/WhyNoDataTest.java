@@ -120,7 +120,7 @@ final class WhyNoDataTest {
         is(
                 Cause.SERIES_STALE,
                 "dwcp_v3_hde_compression_ratio ended for 10m, though dwcp-v3-hde at hde:9092 is up",
-                Duration.ofSeconds(600),
+                Duration.ofMinutes(10),
                 "dwcp_v3_hde_compression_ratio");
     }
 
@@ -133,7 +133,7 @@ final class WhyNoDataTest {
         is(
                 Cause.SERIES_STALE,
                 "dwcp-v3-hde at hde:9092 is not scraped any more for 10m",
-                Duration.ofSeconds(600),
+                Duration.ofMinutes(10),
                 "dwcp_v3_hde_compression_ratio");
     }
 

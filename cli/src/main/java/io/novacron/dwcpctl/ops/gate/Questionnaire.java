@@ -1,0 +1,123 @@
+package io.novacron.dwcpctl.ops.gate;
+
+import io.novacron.dwcpctl.base.time.PromDuration;
+import io.novacron.dwcpctl.metrics.promql.tree.Leaf;
+import io.novacron.dwcpctl.metrics.series.Labels;
+import io.novacron.dwcpctl.metrics.series.Matcher;
+import io.novacron.dwcpctl.metrics.source.Range;
+import io.novacron.dwcpctl.ops.evidence.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The questions that a gate's criteria lead to: a pure function, so that the answers can be found again by them. */
+final class Questionnaire {
+    /** As far as an instant selector looks back, in Prometheus where nothing else is configured. */
+    private static final Duration LOOKBACK = Duration.ofMinutes(5);
+
+    private static final Duration REGIONS_SEEN = Duration.ofHours(24);
+
+    private final Gate gate;
+    private final Inquiry inquiry;
+
+    Questionnaire(Gate gate, Inquiry inquiry) {
+        this.gate = gate;
+        this.inquiry = inquiry;
+    }
+
+    /** How old a selector's series are: the question, and how much earlier than the moment judged it looks. */
+    record Age(String selector, Question question, long earlierMillis) {}
+
+    /** All that can be asked at once. */
+    List<Question> first() {
+        Set<Question> questions = new LinkedHashSet<>();
+        for (Criterion criterion : gate.criteria()) {
+            questions.add(value(criterion, gate.window()));
+            if (criterion.count() != null) {
+                questions.add(count(criterion.count(), gate.window()));
+            }
+            ages(criterion).forEach(age -> questions.add(age.question()));
+        }
+        if (inquiry.isLive()) {
+            questions.add(clock());
+        }
+        if (inquiry.expected().isEmpty() && inquiry.region() == null) {
+            questions.add(regions());
+        }
+        return List.copyOf(questions);
+    }
+
+    /** What is asked where a criterion's window saw too little. */
+    List<Question> widened(Criterion criterion, Expression count) {
+        return List.of(value(criterion, gate.widened()), count(count, gate.widened()));
+    }
+
+    Question value(Criterion criterion, Duration window) {
+        return ask(resolve(criterion.expression(), window), 0);
+    }
+
+    Question count(Expression count, Duration window) {
+        return ask(resolve(count, window), 0);
+    }
+
+    String resolve(Expression expression, Duration window) {
+        return expression.resolve(PromDuration.format(window), inquiry.region());
+    }
+
+    /** The age is that of {@code timestamp(selector)} for every selector; a rate answers for minutes after its target died. */
+    List<Age> ages(Criterion criterion) {
+        Expression fresh = criterion.fresh() != null ? criterion.fresh() : criterion.expression();
+        long at = inquiry.at().toEpochMilli();
+        List<Age> ages = new ArrayList<>();
+        for (Leaf leaf : Expression.leaves(resolve(fresh, gate.window()))) {
+            String selector = selector(leaf);
+            long earlier = at - leaf.shift().apply(at, at, at);
+            Age age = new Age(selector, ask("min by (region) (timestamp(" + selector + "))", earlier), earlier);
+            if (!ages.contains(age)) {
+                ages.add(age);
+            }
+        }
+        return ages;
+    }
+
+    private static String selector(Leaf leaf) {
+        Optional<String> metric = leaf.metric();
+        Set<Matcher> matchers = new LinkedHashSet<>(leaf.selector().matchers());
+        String rest = matchers.stream()
+                .filter(m -> metric.isEmpty() || !m.name().equals(Labels.NAME))
+                .map(Matcher::toString)
+                .collect(Collectors.joining(", ", "{", "}"));
+        return metric.map(name -> isPlain(name) ? name + rest : null)
+                .orElseGet(() -> matchers.stream().map(Matcher::toString).collect(Collectors.joining(", ", "{", "}")));
+    }
+
+    private static boolean isPlain(String name) {
+        return !name.isEmpty()
+                && !Character.isDigit(name.charAt(0))
+                && name.chars().allMatch(c -> c == '_' || c == ':' || (c < 128 && Character.isLetterOrDigit(c)));
+    }
+
+    /** A server whose clock is ahead calls samples of the past new: it has some that are later than now. */
+    Question clock() {
+        return Question.at("max(timestamp(up))", inquiry.at().plus(LOOKBACK));
+    }
+
+    Question regions() {
+        return Question.regions(gate.seen(), inquiry.at().minus(REGIONS_SEEN), inquiry.at());
+    }
+
+    private Question ask(String promql, long earlierMillis) {
+        Instant end = inquiry.at().minusMillis(earlierMillis);
+        long steps = inquiry.steps();
+        if (steps == 0) {
+            return Question.at(promql, end);
+        }
+        Instant start = end.minus(Inquiry.STEP.multipliedBy(steps));
+        return Question.over(promql, new Range(start, end, Inquiry.STEP));
+    }
+}

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code dwcpctl simulate}. */
@@ -48,6 +49,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "First write a configuration by which a Prometheus scrapes it.")
     @Nullable
     Path prometheusConfig;
+
+    @Mixin
+    AlertingOptions alerting = new AlertingOptions();
 
     @Option(
             names = "--prometheus-api",
@@ -82,9 +86,10 @@ public final class SimulateCommand implements Callable<Integer> {
         PortMap ports = new PortMap(portBase);
         refusePort(ports);
         Environment environment = session.environment();
+        ScrapeConfig.Alerting wanted = alerting.read(environment.workingDirectory(), prometheusConfig != null);
         if (prometheusConfig != null) {
             Path file = environment.workingDirectory().resolve(prometheusConfig);
-            TextFiles.replace(file, ScrapeConfig.text(ports));
+            TextFiles.replace(file, ScrapeConfig.text(ports, wanted));
             session.console().note("wrote " + file);
         }
         WallTimeline wall = new WallTimeline(environment.clock(), environment.cancellation());

@@ -1,24 +1,20 @@
 package io.novacron.dwcpctl.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * A real Prometheus on a free port of the loopback interface, ready when {@link #start} returns, gone when closed.
@@ -30,18 +26,10 @@ import java.util.function.BooleanSupplier;
  * }</pre>
  */
 public final class RealPrometheus implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(30);
-    private static final int ATTEMPTS = 3;
+    private final RealServer server;
 
-    private final Process process;
-    private final Path log;
-    private final URI url;
-    private final HttpClient client = HttpClient.newHttpClient();
-
-    private RealPrometheus(Process process, Path log, URI url) {
-        this.process = process;
-        this.log = log;
-        this.url = url;
+    private RealPrometheus(RealServer server) {
+        this.server = server;
     }
 
     /**
@@ -52,28 +40,16 @@ public final class RealPrometheus implements AutoCloseable {
      * @param flags further flags
      */
     public static RealPrometheus start(RealPrograms programs, Path folder, String configuration, String... flags) {
-        Path program = programs.require("prometheus");
-        for (int attempt = 1; ; attempt++) {
-            RealPrometheus prometheus = launch(program, folder, configuration, flags);
-            try {
-                prometheus.await("ready", READY, () -> prometheus.status("/-/ready") == 200);
-                return prometheus;
-            } catch (AssertionError | RuntimeException e) {
-                prometheus.close();
-                // somebody may have taken the free port between our looking for it and the server's binding it
-                boolean portTaken = prometheus.log().contains("address already in use");
-                if (!portTaken || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        return start(programs, folder, url -> configuration, flags);
     }
 
-    private static RealPrometheus launch(Path program, Path folder, String configuration, String... flags) {
-        try {
-            Path file = Files.writeString(folder.resolve("prometheus.yml"), configuration, StandardCharsets.UTF_8);
-            Path log = folder.resolve("prometheus.log");
-            URI url = URI.create("http://127.0.0.1:" + freePort());
+    /** The same with a configuration that depends on the address it will listen on. */
+    public static RealPrometheus start(
+            RealPrograms programs, Path folder, Function<URI, String> configuration, String... flags) {
+        Path program = programs.require("prometheus");
+        return new RealPrometheus(RealServer.start(folder.resolve("prometheus.log"), url -> {
+            Path file = Files.writeString(
+                    folder.resolve("prometheus.yml"), configuration.apply(url), StandardCharsets.UTF_8);
             List<String> line = new ArrayList<>(List.of(
                     program.toString(),
                     "--config.file=" + file,
@@ -81,14 +57,8 @@ public final class RealPrometheus implements AutoCloseable {
                     "--web.listen-address=" + url.getAuthority(),
                     "--log.level=warn"));
             line.addAll(List.of(flags));
-            Process process = new ProcessBuilder(line)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            return new RealPrometheus(process, log, url);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            return line;
+        }));
     }
 
     /** A port of the loopback interface that nothing listens on at this moment. */
@@ -102,34 +72,17 @@ public final class RealPrometheus implements AutoCloseable {
 
     /** Its address, without a slash at the end. */
     public URI url() {
-        return url;
+        return server.url();
     }
 
     /** What it has logged, warnings and above. */
     public String log() {
-        try {
-            return Files.readString(log, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return server.log();
     }
 
     /** Waits until the condition holds; fails if it does not in time, or the server ends meanwhile. */
     public void await(String what, Duration limit, BooleanSupplier condition) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            try {
-                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    throw new AssertionError("Prometheus ended with " + process.exitValue() + ": " + log());
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new AssertionError("not within " + limit + ": " + what + "; log: " + log());
-            }
-        }
+        server.await(what, limit, condition);
     }
 
     /** The field {@code data} of an instant query's answer. */
@@ -139,7 +92,7 @@ public final class RealPrometheus implements AutoCloseable {
 
     /** The field {@code data} of a GET under the API, path and query given; fails unless the answer is a success. */
     public JsonNode data(String pathAndQuery) {
-        JsonNode answer = get(pathAndQuery);
+        JsonNode answer = server.get(pathAndQuery);
         if (!answer.path("status").asText().equals("success")) {
             throw new AssertionError(pathAndQuery + ": " + answer);
         }
@@ -157,6 +110,11 @@ public final class RealPrometheus implements AutoCloseable {
                 : number(result.path(0).path("value").path(1).asText());
     }
 
+    /** Makes it read its configuration anew; it must have been started with {@code --web.enable-lifecycle}. */
+    public void reload() {
+        server.post("/-/reload");
+    }
+
     private static double number(String text) {
         return switch (text) {
             case "+Inf" -> Double.POSITIVE_INFINITY;
@@ -165,64 +123,9 @@ public final class RealPrometheus implements AutoCloseable {
         };
     }
 
-    private JsonNode get(String pathAndQuery) {
-        try {
-            return new ObjectMapper().readTree(send(pathAndQuery).body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(pathAndQuery, e);
-        }
-    }
-
-    private int status(String path) {
-        try {
-            return send(path).statusCode();
-        } catch (IOException e) {
-            return 0; // not listening yet
-        }
-    }
-
-    private HttpResponse<String> send(String pathAndQuery) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + pathAndQuery))
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Makes it read its configuration anew; it must have been started with {@code --web.enable-lifecycle}. */
-    public void reload() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/-/reload"))
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new AssertionError("not reloaded: " + response.body());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Stops the server and waits until it has ended. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 }

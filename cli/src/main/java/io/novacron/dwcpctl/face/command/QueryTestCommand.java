@@ -24,7 +24,8 @@ public final class QueryTestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Prometheus test scripts (*.test), promtool unit tests of rules (*.yml, *.yaml).")
+            description = "Prometheus test scripts (*.test), promtool unit tests of rules (*.yml, *.yaml), or"
+                    + " directories of them.")
     List<String> files;
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Write the results as JUnit XML too.")
@@ -45,7 +46,9 @@ public final class QueryTestCommand implements Callable<Integer> {
         QueryTests tests = new QueryTests(
                 environment.workingDirectory(), System::nanoTime, environment.cancellation()::isCancelled);
         List<TestReport> reports = new ArrayList<>();
-        files.forEach(file -> reports.add(tests.run(file)));
+        for (String name : files) {
+            tests.files(name).forEach(file -> reports.add(tests.run(file)));
+        }
         if (junit != null) {
             TextFiles.replace(
                     environment.workingDirectory().resolve(junit),
@@ -60,7 +63,18 @@ public final class QueryTestCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT.code();
         }
         session.print(new QueryTestView(session.wallNow()).of(reports));
-        boolean failed = reports.stream().anyMatch(r -> r.count(Status.FAILED) > 0);
-        return (failed ? ExitCode.NO_GO : ExitCode.DONE).code();
+        return verdict(reports).code();
+    }
+
+    /** Nothing tested is nothing passed. */
+    private static ExitCode verdict(List<TestReport> reports) {
+        if (count(reports, Status.FAILED) > 0) {
+            return ExitCode.NO_GO;
+        }
+        return count(reports, Status.PASSED) > 0 ? ExitCode.DONE : ExitCode.UNKNOWN;
+    }
+
+    private static long count(List<TestReport> reports, Status status) {
+        return reports.stream().mapToLong(r -> r.count(status)).sum();
     }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code dwcpctl simulate}. */
@@ -47,6 +48,9 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "First write a configuration by which a Prometheus scrapes it.")
     @Nullable
     Path prometheusConfig;
+
+    @Mixin
+    AlertingOptions alerting = new AlertingOptions();
 
     @Option(
             names = "--prometheus-api",
@@ -81,9 +85,10 @@ public final class SimulateCommand implements Callable<Integer> {
         PortMap ports = new PortMap(portBase);
         refusePort(ports);
         Environment environment = session.environment();
+        ScrapeConfig.Alerting wanted = alerting.read(environment.workingDirectory(), prometheusConfig != null);
         if (prometheusConfig != null) {
             Path file = environment.workingDirectory().resolve(prometheusConfig);
-            TextFiles.replace(file, ScrapeConfig.text(ports));
+            TextFiles.replace(file, ScrapeConfig.text(ports, wanted));
             session.console().note("wrote " + file);
         }
         WallTimeline wall = new WallTimeline(environment.clock(), environment.cancellation());

@@ -62,7 +62,11 @@ public final class QueryTestView {
             }
         }
         String summary = passed + " passed, " + failed + " failed, " + skipped + " skipped";
-        blocks.add(new Block.Paragraph(List.of(new Span(summary, failed > 0 ? Style.BAD : Style.GOOD))));
+        if (passed + failed == 0) {
+            warnings.add("nothing was tested");
+        }
+        Style style = failed > 0 ? Style.BAD : passed > 0 ? Style.GOOD : Style.WARN;
+        blocks.add(new Block.Paragraph(List.of(new Span(summary, style))));
         return new Document("QueryTest", null, false, now, data, blocks, csv, warnings);
     }
 

@@ -52,6 +52,12 @@ final class UsageErrorsTest {
                     query run latency-p99 -p window=0 | parameter window: "0" is not a duration such as 5m or 1h30m | Give window as a duration such as 5m or 1h30m.
                     query list --category x | no query matches                          | Leave the filter out to see all.
                     simulate --prometheus-api 80 | --prometheus-api: 80 is no port that can be had | Give a number from 1024 to 65535.
+                    simulate --rules queries/rules | --rules needs --write-prometheus-config | Add --write-prometheus-config FILE to have it written.
+                    simulate --write-prometheus-config f --alertmanager localhost:9093 | --alertmanager needs --rules | Without rules there are no alerts: add --rules DIR.
+                    simulate --write-prometheus-config f --prometheus localhost:9090 | --prometheus needs --rules | Without rules there are no alerts: add --rules DIR.
+                    simulate --write-prometheus-config f --rules r --alertmanager http://h:9093 | --alertmanager: "http://h:9093" is no HOST:PORT | Give it as 127.0.0.1:9093, without http://.
+                    simulate --write-prometheus-config f --rules r --prometheus h:65536 | --prometheus: "h:65536" is no HOST:PORT | Give it as 127.0.0.1:9093, without http://.
+                    simulate --write-prometheus-config f --rules a*b | --rules: /nonexistent/a*b: Prometheus reads no rules below a directory with * in its name | Name the directory itself, such as queries/rules.
                     simulate --port-base 20000 --prometheus-api 20099 | --prometheus-api: 20099 is one of the fleet's own ports | Give one that is not among 20000 to 20099.
                     config                  | config needs a command                    | See dwcpctl config --help.
                     config veiw             | unknown command "veiw"                    | Did you mean view? See dwcpctl config --help.

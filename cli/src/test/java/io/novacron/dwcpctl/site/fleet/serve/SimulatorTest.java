@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -354,5 +355,43 @@ class SimulatorTest {
                               - targets: ["127.0.0.1:18107"]
                                 labels: {region: us-east}
                         """);
+    }
+
+    /** Whoever loads the rules must scrape the monitoring too: what is not scraped counts as down. */
+    @Test
+    void withRulesTheMonitoringIsScrapedToo() {
+        ScrapeConfig.Alerting alerting =
+                new ScrapeConfig.Alerting(Path.of("/opt/it's/rules[1]"), "localhost:9090", "localhost:9093");
+        String withoutAlerting = ScrapeConfig.text(new PortMap(18_080));
+        int jobs = withoutAlerting.indexOf("scrape_configs:");
+
+        assertThat(ScrapeConfig.text(new PortMap(18_080), alerting))
+                .isEqualTo(withoutAlerting.substring(0, jobs) + """
+                        rule_files:
+                          - '/opt/it''s/rules\\[1]/*.yml'
+
+                        alerting:
+                          alertmanagers:
+                            - static_configs:
+                                - targets: ["localhost:9093"]
+
+                        """ + withoutAlerting.substring(jobs) + """
+                          - job_name: prometheus
+                            static_configs:
+                              - targets: ["localhost:9090"]
+                          - job_name: alertmanager
+                            static_configs:
+                              - targets: ["localhost:9093"]
+                        """);
+    }
+
+    /** With nobody to send alerts to; DWCPv3AlertManagerDown says so, and rightly. */
+    @Test
+    void withRulesButNoAlertmanagerNoneIsNamed() {
+        ScrapeConfig.Alerting alerting = new ScrapeConfig.Alerting(Path.of("/opt/rules"), "localhost:9091", null);
+
+        assertThat(ScrapeConfig.text(new PortMap(18_080), alerting))
+                .contains("  - '/opt/rules/*.yml'\n", "targets: [\"localhost:9091\"]")
+                .doesNotContain("alertmanager", "alerting");
     }
 }

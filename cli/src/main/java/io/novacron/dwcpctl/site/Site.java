@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.site;
 
 import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
+import io.novacron.dwcpctl.site.cluster.Cluster;
 import io.novacron.dwcpctl.site.probe.Probe;
 import java.util.List;
 
@@ -11,8 +12,15 @@ import java.util.List;
  * @param context its name
  * @param simulated whether what is behind the ports is simulated
  * @param probes a server each: all that the context names
+ * @param cluster every call of it fails, and says why, where the context has none
  */
-public record Site(String context, boolean simulated, MetricSource metrics, List<Probe> probes, Timeline timeline) {
+public record Site(
+        String context,
+        boolean simulated,
+        MetricSource metrics,
+        List<Probe> probes,
+        Cluster cluster,
+        Timeline timeline) {
     public Site {
         probes = List.copyOf(probes);
     }

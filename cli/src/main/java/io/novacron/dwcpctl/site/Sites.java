@@ -3,19 +3,26 @@ package io.novacron.dwcpctl.site;
 import io.novacron.dwcpctl.base.environment.Directories;
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.base.time.WallTimeline;
 import io.novacron.dwcpctl.metrics.source.AgedSource;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
+import io.novacron.dwcpctl.site.cluster.AbsentCluster;
+import io.novacron.dwcpctl.site.cluster.Cluster;
+import io.novacron.dwcpctl.site.cluster.ClusterException;
+import io.novacron.dwcpctl.site.cluster.ClusterNames;
 import io.novacron.dwcpctl.site.config.ContextConfig;
 import io.novacron.dwcpctl.site.config.Contexts;
 import io.novacron.dwcpctl.site.config.Endpoint;
+import io.novacron.dwcpctl.site.config.KubernetesSettings;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
 import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
+import io.novacron.dwcpctl.site.fleet.query.SharedFleetSource;
 import io.novacron.dwcpctl.site.http.HttpClients;
 import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.HttpTransport;
@@ -25,11 +32,15 @@ import io.novacron.dwcpctl.site.probe.Probe;
 import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
 import io.novacron.dwcpctl.site.prometheus.PrometheusProbe;
 import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens contexts: the one place that knows what stands behind a port. */
@@ -66,6 +77,7 @@ public final class Sites {
                 false,
                 new AgedSource(prometheus),
                 probes(context, prometheus),
+                cluster(context),
                 new WallTimeline(environment.clock(), environment.cancellation()));
     }
 
@@ -81,8 +93,9 @@ public final class Sites {
         return new Site(
                 Contexts.DEMO,
                 true,
-                new AgedSource(new FleetSource(Contexts.DEMO, demo.fleet(), demo, deadline)),
+                new AgedSource(new SharedFleetSource(Contexts.DEMO, demo, deadline)),
                 List.of(),
+                demo.cluster(),
                 demo);
     }
 
@@ -102,6 +115,53 @@ public final class Sites {
         return new Directories(environment)
                 .state()
                 .map(state -> new Journal(state.resolve("demo").resolve("log")));
+    }
+
+    /** Where a fleet that is served from a port on keeps its state; empty where there is no place for it. */
+    public static Optional<Journal> simulationLog(Environment environment, int portBase) {
+        return simulationLogs(environment)
+                .map(logs ->
+                        new Journal(logs.resolve(Integer.toString(portBase)).resolve("log")));
+    }
+
+    private static Optional<Path> simulationLogs(Environment environment) {
+        return new Directories(environment).state().map(state -> state.resolve("simulate"));
+    }
+
+    /** Forgets what was done to simulated fleets: the demo's, and all that were served. */
+    public static void forgetSimulations(Environment environment) {
+        demoLog(environment).ifPresent(Journal::delete);
+        Optional<Path> logs = simulationLogs(environment);
+        if (logs.isEmpty() || !Files.isDirectory(logs.get())) {
+            return;
+        }
+        try (Stream<Path> served = Files.list(logs.get())) {
+            served.map(port -> new Journal(port.resolve("log"))).forEach(Journal::delete);
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.CANNOT_CREATE,
+                    logs.get() + " cannot be listed: " + e.getMessage(),
+                    "Check its permissions.",
+                    e);
+        }
+    }
+
+    private static Cluster cluster(ContextConfig context) {
+        KubernetesSettings settings = context.kubernetes();
+        return settings == null
+                ? new AbsentCluster(
+                        ClusterNames.USUAL,
+                        () -> new ClusterException(
+                                ClusterException.Kind.NOT_CONFIGURED,
+                                "context " + context.name() + " has no kubernetes",
+                                "Add a block kubernetes to it in the config file; an empty one means the usual names."))
+                : new AbsentCluster(
+                        settings.names(),
+                        () -> new ClusterException(
+                                ClusterException.Kind.UNREACHABLE,
+                                "this dwcpctl cannot reach the cluster of context " + context.name()
+                                        + ": it knows only the simulated one",
+                                "Use kubectl, or try --context " + Contexts.DEMO + "."));
     }
 
     /** The replicas of a context's Prometheus. */

@@ -20,6 +20,7 @@ import io.novacron.dwcpctl.site.config.KubernetesSettings;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
+import io.novacron.dwcpctl.site.fleet.process.FleetProcesses;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
 import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
 import io.novacron.dwcpctl.site.fleet.query.SharedFleetSource;
@@ -29,6 +30,7 @@ import io.novacron.dwcpctl.site.http.HttpTransport;
 import io.novacron.dwcpctl.site.http.ReadinessProbe;
 import io.novacron.dwcpctl.site.http.ServiceUrl;
 import io.novacron.dwcpctl.site.probe.Probe;
+import io.novacron.dwcpctl.site.process.LocalProcesses;
 import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
 import io.novacron.dwcpctl.site.prometheus.PrometheusProbe;
 import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
@@ -78,6 +80,7 @@ public final class Sites {
                 new AgedSource(prometheus),
                 probes(context, prometheus),
                 cluster(context),
+                new LocalProcesses(environment.variables(), environment.workingDirectory(), environment.cancellation()),
                 new WallTimeline(environment.clock(), environment.cancellation()));
     }
 
@@ -96,6 +99,7 @@ public final class Sites {
                 new AgedSource(new SharedFleetSource(Contexts.DEMO, demo, deadline)),
                 List.of(),
                 demo.cluster(),
+                new FleetProcesses(demo),
                 demo);
     }
 

@@ -117,6 +117,8 @@ final class HouseRulesTest {
     static final ArchRule processes_are_started_in_one_place = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".site.kubectl..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".site.process.LocalProcesses")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.ProcessBuilder")

@@ -3,7 +3,9 @@ package io.novacron.dwcpctl.site;
 import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.site.alert.AlertSource;
+import io.novacron.dwcpctl.site.cluster.Cluster;
 import io.novacron.dwcpctl.site.probe.Probe;
+import io.novacron.dwcpctl.site.process.Processes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,8 @@ import java.util.TreeSet;
  * @param regions those that the context says there are; empty where it does not say
  * @param alerts of all servers of the context that know of them
  * @param probes a server each: all that the context names
+ * @param cluster every call of it fails, and says why, where the context has none
+ * @param processes commands: of this machine, or answered by what is simulated
  */
 public record Site(
         String context,
@@ -28,6 +32,8 @@ public record Site(
         Set<String> regions,
         AlertSource alerts,
         List<Probe> probes,
+        Cluster cluster,
+        Processes processes,
         Timeline timeline) {
     public Site {
         replicas = List.copyOf(replicas);

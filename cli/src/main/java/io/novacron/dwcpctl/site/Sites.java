@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.site;
 import io.novacron.dwcpctl.base.environment.Directories;
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.library.Library;
 import io.novacron.dwcpctl.base.library.ShippedFiles;
@@ -15,17 +16,24 @@ import io.novacron.dwcpctl.site.alert.AlertSource;
 import io.novacron.dwcpctl.site.alertmanager.AlertmanagerClient;
 import io.novacron.dwcpctl.site.alertmanager.AlertmanagerProbe;
 import io.novacron.dwcpctl.site.alertmanager.ReplicatedAlertmanager;
+import io.novacron.dwcpctl.site.cluster.AbsentCluster;
+import io.novacron.dwcpctl.site.cluster.Cluster;
+import io.novacron.dwcpctl.site.cluster.ClusterException;
+import io.novacron.dwcpctl.site.cluster.ClusterNames;
 import io.novacron.dwcpctl.site.config.ContextConfig;
 import io.novacron.dwcpctl.site.config.Contexts;
 import io.novacron.dwcpctl.site.config.Endpoint;
+import io.novacron.dwcpctl.site.config.KubernetesSettings;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.alert.FleetAlerts;
 import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
 import io.novacron.dwcpctl.site.fleet.probe.FleetProbe;
+import io.novacron.dwcpctl.site.fleet.process.FleetProcesses;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
 import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
+import io.novacron.dwcpctl.site.fleet.query.SharedFleetSource;
 import io.novacron.dwcpctl.site.grafana.GrafanaProbe;
 import io.novacron.dwcpctl.site.http.HealthPageProbe;
 import io.novacron.dwcpctl.site.http.HttpClients;
@@ -34,10 +42,14 @@ import io.novacron.dwcpctl.site.http.HttpTransport;
 import io.novacron.dwcpctl.site.http.ReadinessProbe;
 import io.novacron.dwcpctl.site.http.ServiceUrl;
 import io.novacron.dwcpctl.site.probe.Probe;
+import io.novacron.dwcpctl.site.process.LocalProcesses;
 import io.novacron.dwcpctl.site.prometheus.PrometheusAlerts;
 import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
 import io.novacron.dwcpctl.site.prometheus.PrometheusProbe;
 import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +58,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens contexts: the one place that knows what stands behind a port. */
@@ -88,6 +101,8 @@ public final class Sites {
                 context.application().keySet(),
                 alerts(context, prometheus, timeline),
                 probes(context, prometheus),
+                cluster(context),
+                new LocalProcesses(environment.variables(), environment.workingDirectory(), environment.cancellation()),
                 timeline);
     }
 
@@ -101,8 +116,8 @@ public final class Sites {
     public Site openDemo(@Nullable String scenario, @Nullable Long seed) {
         Demo demo = Demo.open(environment.clock(), demoLog(environment).orElse(null), scenario, seed, remarks);
         FleetRules rules = fleetRules(environment);
-        MetricSource source = new RenewedSource(deadlines, deadline -> {
-            FleetStorage storage = new FleetStorage(demo.fleet(), demo.now().toEpochMilli());
+        MetricSource source = new SharedFleetSource(demo, storage -> {
+            Deadline deadline = deadlines.get();
             return new FleetSource(Contexts.DEMO, rules.over(storage, deadline::hasPassed), deadline);
         });
         return new Site(
@@ -113,6 +128,8 @@ public final class Sites {
                 Set.copyOf(Fleet.REGIONS),
                 new FleetAlerts(Contexts.DEMO, rules, demo::fleet, demo, demo.silences(), deadlines.get()),
                 FleetProbe.all(demo.fleet(), demo),
+                demo.cluster(),
+                new FleetProcesses(demo),
                 demo);
     }
 
@@ -141,6 +158,53 @@ public final class Sites {
         return new Directories(environment)
                 .state()
                 .map(state -> new Journal(state.resolve("demo").resolve("log")));
+    }
+
+    /** Where a fleet that is served from a port on keeps its state; empty where there is no place for it. */
+    public static Optional<Journal> simulationLog(Environment environment, int portBase) {
+        return simulationLogs(environment)
+                .map(logs ->
+                        new Journal(logs.resolve(Integer.toString(portBase)).resolve("log")));
+    }
+
+    private static Optional<Path> simulationLogs(Environment environment) {
+        return new Directories(environment).state().map(state -> state.resolve("simulate"));
+    }
+
+    /** Forgets what was done to simulated fleets: the demo's, and all that were served. */
+    public static void forgetSimulations(Environment environment) {
+        demoLog(environment).ifPresent(Journal::delete);
+        Optional<Path> logs = simulationLogs(environment);
+        if (logs.isEmpty() || !Files.isDirectory(logs.get())) {
+            return;
+        }
+        try (Stream<Path> served = Files.list(logs.get())) {
+            served.map(port -> new Journal(port.resolve("log"))).forEach(Journal::delete);
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.CANNOT_CREATE,
+                    logs.get() + " cannot be listed: " + e.getMessage(),
+                    "Check its permissions.",
+                    e);
+        }
+    }
+
+    private static Cluster cluster(ContextConfig context) {
+        KubernetesSettings settings = context.kubernetes();
+        return settings == null
+                ? new AbsentCluster(
+                        ClusterNames.USUAL,
+                        () -> new ClusterException(
+                                ClusterException.Kind.NOT_CONFIGURED,
+                                "context " + context.name() + " has no kubernetes",
+                                "Add a block kubernetes to it in the config file; an empty one means the usual names."))
+                : new AbsentCluster(
+                        settings.names(),
+                        () -> new ClusterException(
+                                ClusterException.Kind.UNREACHABLE,
+                                "this dwcpctl cannot reach the cluster of context " + context.name()
+                                        + ": it knows only the simulated one",
+                                "Use kubectl, or try --context " + Contexts.DEMO + "."));
     }
 
     /** The replicas of a context's Prometheus. */

@@ -3,7 +3,6 @@ package io.novacron.dwcpctl.face.command;
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
-import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.library.TextFiles;
 import io.novacron.dwcpctl.base.time.WallTimeline;
 import io.novacron.dwcpctl.face.view.ScenariosView;
@@ -11,7 +10,7 @@ import io.novacron.dwcpctl.face.view.SimulationView;
 import io.novacron.dwcpctl.ops.scenario.ScenarioEffect;
 import io.novacron.dwcpctl.ops.scenario.ScenarioEffects;
 import io.novacron.dwcpctl.site.Sites;
-import io.novacron.dwcpctl.site.fleet.FleetLog;
+import io.novacron.dwcpctl.site.fleet.FleetJournal;
 import io.novacron.dwcpctl.site.fleet.api.PrometheusApi;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
 import io.novacron.dwcpctl.site.fleet.serve.PortMap;
@@ -59,7 +58,9 @@ public final class SimulateCommand implements Callable<Integer> {
     @Nullable
     Integer apiPort;
 
-    @Option(names = "--reset", description = "Only forget what was done in the demo context: faults, time put forward.")
+    @Option(
+            names = "--reset",
+            description = "Only forget what was done: faults and changes, in the demo context and in served fleets.")
     boolean reset;
 
     @Option(names = "--scenarios", description = "Only list the scenarios and what each does within an hour.")
@@ -92,7 +93,7 @@ public final class SimulateCommand implements Callable<Integer> {
             session.console().note("wrote " + file);
         }
         WallTimeline wall = new WallTimeline(environment.clock(), environment.cancellation());
-        LiveFleet fleet = new LiveFleet(new FleetLog(SEED, wall.now(), List.of()), wall, event -> {});
+        LiveFleet fleet = open(session, wall);
         try (Simulator simulator = Simulator.start(ports, fleet);
                 PrometheusApi api = apiPort == null
                         ? null
@@ -133,10 +134,25 @@ public final class SimulateCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
+    private LiveFleet open(Session session, WallTimeline wall) {
+        FleetJournal journal = FleetJournal.open(
+                Sites.simulationLog(session.environment(), portBase).orElse(null),
+                SEED,
+                wall.now(),
+                session.console()::warning);
+        LiveFleet fleet = new LiveFleet(journal.log(), wall, journal);
+        int running = fleet.running().size();
+        if (running > 0) {
+            session.console()
+                    .note("still there from an earlier run: " + running + (running == 1 ? " fault" : " faults")
+                            + " (GET /test/faults lists, DELETE ends, --reset forgets)");
+        }
+        return fleet;
+    }
+
     private static int reset(Session session) {
-        Optional<Journal> log = Sites.demoLog(session.environment());
-        log.ifPresent(Journal::delete);
-        session.console().note("the demo context begins anew");
+        Sites.forgetSimulations(session.environment());
+        session.console().note("the demo context and the simulated fleet begin anew");
         return ExitCode.DONE.code();
     }
 }

@@ -1,6 +1,8 @@
 package io.novacron.dwcpctl.site.cluster;
 
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deployment as the cluster has it.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param annotations of the deployment itself
  * @param resourceVersion opaque; another one means that something of it has changed, its status included
  * @param revision of the pod template that is in force or being rolled out, 1 or more; 0 where the cluster has not said yet
+ * @param changed when someone last changed its specification or annotations; null where the cluster does not say
  */
 public record Deployment(
         String name,
@@ -27,7 +30,8 @@ public record Deployment(
         Map<String, String> labels,
         Map<String, String> annotations,
         String resourceVersion,
-        long revision) {
+        long revision,
+        @Nullable Instant changed) {
     public Deployment {
         env = Map.copyOf(env);
         labels = Map.copyOf(labels);

@@ -6,6 +6,7 @@ import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
 import io.novacron.dwcpctl.site.fleet.event.Job;
 import io.novacron.dwcpctl.site.fleet.wave.DayShape;
 import io.novacron.dwcpctl.site.fleet.wave.Hash;
+import io.novacron.dwcpctl.site.fleet.workload.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -19,10 +20,12 @@ public final class Fleet {
     private static final double[] TROUGHS = {2, 7};
 
     private final FleetLog log;
+    private final Workloads workloads;
     private final List<FleetTarget> targets;
 
-    private Fleet(FleetLog log, List<FleetTarget> targets) {
+    private Fleet(FleetLog log, Workloads workloads, List<FleetTarget> targets) {
         this.log = log;
+        this.workloads = workloads;
         this.targets = targets;
     }
 
@@ -31,11 +34,12 @@ public final class Fleet {
         List<FleetEvent> events = new ArrayList<>(PastIncidents.before(log.beginning(), REGIONS));
         events.addAll(log.events());
         long beginning = log.beginning().minus(PastIncidents.LENGTH).toEpochMilli();
+        Workloads workloads = Workloads.of(beginning, log.beginning().minus(PastIncidents.FULL_SINCE), log.events());
         List<FleetTarget> targets = new ArrayList<>();
         List<RegionHistory> histories = new ArrayList<>();
         for (int i = 0; i < REGIONS.size(); i++) {
             String region = REGIONS.get(i);
-            RegionHistory history = RegionHistory.of(region, beginning, events);
+            RegionHistory history = RegionHistory.of(region, beginning, events, workloads);
             histories.add(history);
             FleetTarget.Place place = new FleetTarget.Place(
                     Hash.mix(log.seed(), region),
@@ -57,11 +61,16 @@ public final class Fleet {
                 targets.add(new FleetTarget(nowhere, job));
             }
         }
-        return new Fleet(log, List.copyOf(targets));
+        return new Fleet(log, workloads, List.copyOf(targets));
     }
 
     public FleetLog log() {
         return log;
+    }
+
+    /** The cluster that it runs in. */
+    public Workloads workloads() {
+        return workloads;
     }
 
     /** Milliseconds since the epoch before which there is nothing. */

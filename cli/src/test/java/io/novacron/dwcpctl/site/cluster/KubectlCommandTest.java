@@ -119,7 +119,7 @@ class KubectlCommandTest {
     }
 
     private static Deployment deployment(boolean observed, Deployment.Replicas replicas) {
-        return new Deployment("d", replicas, false, observed, "c", "i", Map.of(), Map.of(), Map.of(), "1", 1);
+        return new Deployment("d", replicas, false, observed, "c", "i", Map.of(), Map.of(), Map.of(), "1", 1, null);
     }
 
     @Test

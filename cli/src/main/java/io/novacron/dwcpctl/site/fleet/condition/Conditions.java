@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameters of a region while nothing changes.
  *
- * @param v3Share the part of all migrations that v3 serves, 0..1
+ * @param v3Share the part of all migrations that v3 is to serve, 0..1
+ * @param v1Share the part that v1 is to serve, 0..1: the rest, unless requests go nowhere
+ * @param v1Capacity migrations per second that v1's pods can serve in the region; infinite where that is no limit
  * @param draining since when (milliseconds since the epoch) v3 finishes what it had begun, without new traffic; null
  *     while it has traffic or once it is idle
  * @param drainedShare the share that is draining
@@ -20,12 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param consensusFailures per second
  * @param leak memory that grows; null where none does
  * @param stalledAt where the rollout stands still, in percent; null where it does not
+ * @param flag the part of the rollout that the flag in the pods allows, 0..1
+ * @param snappy the part of HDE's pods that compress with snappy, 0..1
+ * @param abortedByPods the part of v3's migrations that pods cut off as they end, 0..1
  * @param cpuBusy percentage points of CPU utilisation on top
  * @param down what does not answer
  * @param rollout the stage and its progress
  */
 public record Conditions(
         double v3Share,
+        double v1Share,
+        double v1Capacity,
         @Nullable Long draining,
         double drainedShare,
         double addedLatency,
@@ -35,9 +42,15 @@ public record Conditions(
         double consensusFailures,
         @Nullable Leak leak,
         @Nullable Double stalledAt,
+        double flag,
+        double snappy,
+        double abortedByPods,
         double cpuBusy,
         Set<Job> down,
         Rollout rollout) {
+
+    /** What AMST moves by night where nothing is wrong, in bytes per second. */
+    public static final double USUAL_THROUGHPUT = 2.67e9;
 
     /** Whether a fault has AMST at a ceiling. */
     public boolean throughputCollapsed() {
@@ -55,7 +68,7 @@ public record Conditions(
 
     /** The part of all migrations that v1 really serves. */
     public double servedByV1() {
-        return isDown(Job.V1) ? 0 : 1 - v3Share;
+        return isDown(Job.V1) ? 0 : v1Share;
     }
 
     public double delayOf(Job component) {

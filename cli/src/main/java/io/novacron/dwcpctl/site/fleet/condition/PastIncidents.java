@@ -30,7 +30,8 @@ public final class PastIncidents {
     /** The length of the error incident. */
     public static final Duration ERRORS_LENGTH = Duration.ofMinutes(12);
 
-    private static final Duration FULL_SINCE = Duration.ofDays(10);
+    /** How long before the log's beginning v3 went from 50 % to the whole. */
+    public static final Duration FULL_SINCE = Duration.ofDays(10);
 
     private PastIncidents() {}
 

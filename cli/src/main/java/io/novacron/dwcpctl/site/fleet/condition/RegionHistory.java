@@ -6,11 +6,14 @@ import io.novacron.dwcpctl.site.fleet.event.Job;
 import io.novacron.dwcpctl.site.fleet.event.Selector;
 import io.novacron.dwcpctl.site.fleet.wave.Periods;
 import io.novacron.dwcpctl.site.fleet.wave.Pieces;
+import io.novacron.dwcpctl.site.fleet.workload.Workloads;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A region from its beginning on: its conditions piece by piece, and which metrics were told what to say. */
 public final class RegionHistory {
@@ -33,18 +36,19 @@ public final class RegionHistory {
      */
     public record ToldSo(long from, long to, Selector selector, double value) {}
 
-    private record Running(long from, long to, Fault fault) {}
+    private record Running(long from, long to, List<Fault> faults) {}
 
     /**
      * Works a region's history out.
      *
      * @param beginning milliseconds since the epoch; what is older holds from here
      * @param events of all regions, the past's included, in the log's order
+     * @param workloads that follow from the same events
      */
-    public static RegionHistory of(String region, long beginning, List<FleetEvent> events) {
+    public static RegionHistory of(String region, long beginning, List<FleetEvent> events, Workloads workloads) {
         List<FleetEvent> inOrder =
                 events.stream().sorted(Comparator.comparing(FleetEvent::at)).toList();
-        Collector collector = new Collector(region, inOrder);
+        Collector collector = new Collector(region, inOrder, workloads);
         inOrder.forEach(e -> e.accept(collector));
         TreeSet<Long> starts = new TreeSet<>(List.of(beginning));
         for (Running running : collector.running) {
@@ -55,9 +59,13 @@ public final class RegionHistory {
             starts.add(Math.max(beginning, event.at().toEpochMilli()));
             starts.add(Math.max(beginning, event.at().plus(DRAIN).toEpochMilli()));
         }
+        for (long moment : workloads.moments()) {
+            starts.add(Math.max(beginning, moment));
+            starts.add(Math.max(beginning, moment + DRAIN.toMillis()));
+        }
         starts.remove(Periods.NEVER);
         List<Conditions> conditions = new ArrayList<>(starts.size());
-        starts.forEach(start -> conditions.add(collector.at(start)));
+        starts.forEach(start -> conditions.add(collector.next(start)));
         return new RegionHistory(
                 new Pieces<>(starts.stream().mapToLong(Long::longValue).toArray(), conditions), collector.overrides);
     }
@@ -80,19 +88,27 @@ public final class RegionHistory {
     private static final class Collector implements FleetEvent.Visitor<Boolean> {
         private final String region;
         private final List<FleetEvent> events;
+        private final Workloads workloads;
         private final List<Running> running = new ArrayList<>();
         private final List<FleetEvent> lasting = new ArrayList<>();
         private final List<ToldSo> overrides = new ArrayList<>();
 
-        Collector(String region, List<FleetEvent> events) {
+        private double shareBefore = 1;
+        private @Nullable Long withoutTrafficSince;
+        private double drained;
+
+        Collector(String region, List<FleetEvent> events, Workloads workloads) {
             this.region = region;
             this.events = events;
+            this.workloads = workloads;
         }
 
         @Override
         public Boolean faultStarted(FleetEvent.FaultStarted event) {
             long from = event.at().toEpochMilli();
-            long to = endOf(event);
+            Instant end = event.endIn(events);
+            long to = end == null ? Periods.NEVER : end.toEpochMilli();
+            List<Fault> here = new ArrayList<>();
             for (Fault fault : event.faults()) {
                 boolean everywhere =
                         fault instanceof Fault.Down down && !down.job().isRegional();
@@ -102,29 +118,16 @@ public final class RegionHistory {
                 if (fault instanceof Fault.MetricOverridden o) {
                     overrides.add(new ToldSo(from, to, o.selector(), o.value()));
                 } else {
-                    running.add(new Running(from, to, fault));
+                    here.add(fault);
                 }
             }
+            running.add(new Running(from, to, List.copyOf(here)));
             return true;
-        }
-
-        private long endOf(FleetEvent.FaultStarted started) {
-            long end = started.length() == null
-                    ? Periods.NEVER
-                    : started.at().plus(started.length()).toEpochMilli();
-            for (FleetEvent event : events) {
-                if (event instanceof FleetEvent.FaultCleared cleared
-                        && cleared.id().equals(started.id())
-                        && !cleared.at().isBefore(started.at())) {
-                    return Math.min(end, cleared.at().toEpochMilli());
-                }
-            }
-            return end;
         }
 
         @Override
         public Boolean faultCleared(FleetEvent.FaultCleared event) {
-            return true; // seen by endOf
+            return true; // seen by endIn
         }
 
         @Override
@@ -137,24 +140,39 @@ public final class RegionHistory {
             return event.regions().contains(region) && lasting.add(event);
         }
 
-        Conditions at(long moment) {
-            ConditionsBuilder builder = new ConditionsBuilder();
+        @Override
+        public Boolean clusterChanged(FleetEvent.ClusterChanged event) {
+            return true; // seen by the workloads
+        }
+
+        /** The conditions from a moment on; moments come in their order. */
+        Conditions next(long moment) {
+            ConditionsBuilder builder = new ConditionsBuilder(new Cure(workloads, moment));
             for (FleetEvent event : lasting) {
                 if (event.at().toEpochMilli() > moment) {
                     break;
                 }
                 if (event instanceof FleetEvent.TrafficShifted shifted) {
-                    builder.shift(shifted, moment, DRAIN.toMillis());
+                    builder.shift(shifted);
                 } else if (event instanceof FleetEvent.RolloutAdvanced advanced) {
                     builder.advance(advanced);
                 }
             }
-            for (Running fault : running) {
-                if (fault.from <= moment && moment < fault.to) {
-                    builder.fault(fault.fault, fault.from);
+            for (Running faults : running) {
+                if (faults.from <= moment && moment < faults.to) {
+                    builder.faults(faults.faults, faults.from);
                 }
             }
-            return builder.build();
+            double share = builder.v3Share();
+            if (share > 0) {
+                withoutTrafficSince = null;
+            } else if (shareBefore > 0) {
+                withoutTrafficSince = moment;
+                drained = shareBefore;
+            }
+            shareBefore = share;
+            Long since = withoutTrafficSince;
+            return builder.build(since != null && moment < since + DRAIN.toMillis() ? since : null, drained);
         }
     }
 }

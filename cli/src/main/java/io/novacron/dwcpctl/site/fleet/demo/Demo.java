@@ -4,9 +4,13 @@ import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.Nearest;
 import io.novacron.dwcpctl.base.journal.Journal;
 import io.novacron.dwcpctl.base.time.Timeline;
+import io.novacron.dwcpctl.site.cluster.Cluster;
+import io.novacron.dwcpctl.site.cluster.ClusterException;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
+import io.novacron.dwcpctl.site.fleet.SharedFleet;
 import io.novacron.dwcpctl.site.fleet.alert.SilenceBook;
+import io.novacron.dwcpctl.site.fleet.cluster.FleetCluster;
 import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
 import java.time.Clock;
@@ -16,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The demo's simulated world, as its log tells it: processes that read the same log see the same world. Its clock is the
  * wall clock and what waits have put it forward by.
  */
-public final class Demo implements Timeline {
+public final class Demo implements Timeline, SharedFleet {
     private static final long USUAL_SEED = 1;
 
     /** Faults of a scenario happen here: one bad region must not vanish in an average. */
@@ -35,6 +40,7 @@ public final class Demo implements Timeline {
     private final Consumer<String> remarks;
     private List<DemoLog> lines;
     private boolean kept;
+    private @Nullable Fleet latest;
 
     private Demo(Clock clock, @Nullable Journal journal, Consumer<String> remarks) {
         this.clock = clock;
@@ -99,27 +105,55 @@ public final class Demo implements Timeline {
     }
 
     @Override
-    public Instant now() {
-        return clock.instant().plus(world().offset);
+    public synchronized Instant now() {
+        return clock.instant().plus(world().offset).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Puts the clock forward, and returns at once. */
     @Override
-    public void awaitUntil(Instant moment) {
+    public synchronized void awaitUntil(Instant moment) {
         update(now -> {
             Duration left = Duration.between(clock.instant().plus(now.offset), moment);
             return left.isNegative() || left.isZero() ? List.of() : List.of(new DemoLog.Advanced(left));
         });
     }
 
+    /** The cluster that the fleet runs in. */
+    public Cluster cluster() {
+        return new FleetCluster(this);
+    }
+
     /** The scenario that is on: {@code steady} where nothing is wrong. */
-    public String scenario() {
+    public synchronized String scenario() {
         return world().scenario;
     }
 
-    /** The fleet as it is now. */
-    public Fleet fleet() {
-        return Fleet.of(world().log());
+    /** The fleet as it is now, by what other processes have done meanwhile too. */
+    @Override
+    public synchronized Fleet fleet() {
+        if (journal != null && kept) {
+            List<String> written = journal.read();
+            if (!written.isEmpty() && written.size() != lines.size()) {
+                lines = parse(journal.file().toString(), written);
+            }
+        }
+        return fleetOf(world());
+    }
+
+    private Fleet fleetOf(World world) {
+        FleetLog log = world.log();
+        if (latest == null || !latest.log().equals(log)) {
+            latest = Fleet.of(log);
+        }
+        return latest;
+    }
+
+    @Override
+    public synchronized void append(BiFunction<Fleet, Instant, FleetEvent> next) {
+        update(now -> {
+            Instant moment = clock.instant().plus(now.offset).truncatedTo(ChronoUnit.MILLIS);
+            return List.of(new DemoLog.Happened(next.apply(fleetOf(now), moment)));
+        });
     }
 
     /** The silences of this world. */
@@ -137,6 +171,8 @@ public final class Demo implements Timeline {
                                 .map(DemoLog::write)
                                 .toList()));
                 return;
+            } catch (ClusterException e) {
+                throw e; // the world refuses: nothing is wrong with its log
             } catch (CliException e) {
                 kept = false;
                 remarks.accept("the demo's state is not kept: " + e.getMessage());
@@ -223,6 +259,12 @@ public final class Demo implements Timeline {
         @Override
         public World silenceExpired(DemoLog.SilenceExpired line) {
             silences.take(line);
+            return this;
+        }
+
+        @Override
+        public World happened(DemoLog.Happened line) {
+            events.add(line.event());
             return this;
         }
     }

@@ -8,19 +8,17 @@ import io.novacron.dwcpctl.metrics.promql.tree.Expr;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
 import io.novacron.dwcpctl.site.alert.SilenceRequest;
-import java.io.IOException;
-import java.time.Instant;
+import io.novacron.dwcpctl.site.fleet.event.LogLine;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How the demo's log writes a silence: its matchers as a selector of PromQL. */
 final class SilenceLine {
     private SilenceLine() {}
 
-    static Map<String, String> write(DemoLog.SilenceMade line) {
+    static String write(DemoLog.SilenceMade line) {
         SilenceRequest request = line.request();
-        return DemoLog.ordered(
+        return DemoLog.object(
                 "event", "silence",
                 "at", Moment.forMachines(line.at()),
                 "id", line.id(),
@@ -37,30 +35,31 @@ final class SilenceLine {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** @throws IOException if a field is missing or says nothing that makes sense */
-    static DemoLog read(Map<String, String> fields) throws IOException {
+    /** @throws CliException with code 65 if a field is missing or says nothing that makes sense */
+    static DemoLog read(LogLine line) {
         SilenceRequest request;
         try {
             request = new SilenceRequest(
-                    matchers(DemoLog.need(fields, "matchers")),
-                    Instant.parse(DemoLog.need(fields, "start")),
-                    Instant.parse(DemoLog.need(fields, "end")),
-                    DemoLog.need(fields, "creator"),
-                    DemoLog.need(fields, "comment"));
+                    matchers(line),
+                    line.instant("start"),
+                    line.instant("end"),
+                    line.text("creator"),
+                    line.text("comment"));
         } catch (CliException e) {
-            throw new IOException(e.getMessage(), e);
+            throw line.error(e.getMessage());
         }
-        return new DemoLog.SilenceMade(Instant.parse(DemoLog.need(fields, "at")), DemoLog.need(fields, "id"), request);
+        return new DemoLog.SilenceMade(line.instant("at"), line.text("id"), request);
     }
 
-    private static List<Matcher> matchers(String selector) throws IOException {
+    private static List<Matcher> matchers(LogLine line) {
+        String selector = line.text("matchers");
         try {
             if (PromqlParser.parse(selector) instanceof Expr.VectorSelector vector) {
                 return vector.matchers();
             }
-            throw new IOException("no selector: " + selector);
         } catch (PromqlParseException e) {
-            throw new IOException("no selector: " + selector, e);
+            throw line.error("matchers: " + e.getMessage());
         }
+        throw line.error("no selector: " + selector);
     }
 }

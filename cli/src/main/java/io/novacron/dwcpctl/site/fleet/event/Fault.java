@@ -112,6 +112,19 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * A release set a variable of a deployment wrongly, and that is where the error bursts of the same event come from: they
+     * last in those pods only that have this value. Who ends the fault sets the variable right if nobody has yet.
+     *
+     * @param job whose deployment it is
+     */
+    record BadRelease(Job job, String variable, String value) implements Fault {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.badRelease(this);
+        }
+    }
+
     /** What to do with each kind. */
     interface Visitor<R> {
         R latencyInjected(LatencyInjected fault);
@@ -131,5 +144,7 @@ public sealed interface Fault {
         R cpuBusy(CpuBusy fault);
 
         R metricOverridden(MetricOverridden fault);
+
+        R badRelease(BadRelease fault);
     }
 }

@@ -1,5 +1,6 @@
 package io.novacron.dwcpctl.site.fleet.event;
 
+import io.novacron.dwcpctl.site.cluster.ClusterChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,19 @@ public sealed interface FleetEvent {
         public FaultStarted {
             regions = Set.copyOf(regions);
             faults = List.copyOf(faults);
+        }
+
+        /** When they end, by themselves or cleared by another event of the log; null where they do not. */
+        public @Nullable Instant endIn(List<FleetEvent> log) {
+            Instant end = length == null ? null : at.plus(length);
+            for (FleetEvent event : log) {
+                if (event instanceof FaultCleared cleared
+                        && cleared.id().equals(id)
+                        && !cleared.at().isBefore(at)) {
+                    return end == null || cleared.at().isBefore(end) ? cleared.at() : end;
+                }
+            }
+            return end;
         }
 
         @Override
@@ -88,6 +102,14 @@ public sealed interface FleetEvent {
         }
     }
 
+    /** Somebody changes an object of the cluster. One that the cluster would refuse has no effect. */
+    record ClusterChanged(Instant at, ClusterChange change) implements FleetEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.clusterChanged(this);
+        }
+    }
+
     /** What to do with each kind. */
     interface Visitor<R> {
         R faultStarted(FaultStarted event);
@@ -97,5 +119,7 @@ public sealed interface FleetEvent {
         R trafficShifted(TrafficShifted event);
 
         R rolloutAdvanced(RolloutAdvanced event);
+
+        R clusterChanged(ClusterChanged event);
     }
 }

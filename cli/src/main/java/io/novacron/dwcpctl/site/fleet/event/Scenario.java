@@ -48,7 +48,8 @@ public enum Scenario {
             case STEADY -> List.of();
             case LATENCY_SPIKE -> List.of(new Fault.LatencyInjected(Duration.ofMillis(600), Job.HDE));
             case THROUGHPUT_COLLAPSE -> List.of(new Fault.ThroughputCollapsed(1.4e9));
-            case ERROR_BURST -> List.of(new Fault.ErrorBurst(120));
+            case ERROR_BURST ->
+                List.of(new Fault.ErrorBurst(120), new Fault.BadRelease(Job.APPLICATION, "RPC_TIMEOUT_MS", "50"));
             case COMPONENT_DOWN -> List.of(new Fault.Down(Job.HDE));
             case CONSENSUS_FAILURE -> List.of(new Fault.ConsensusFailing(0.5));
             case MEMORY_LEAK -> List.of(new Fault.MemoryLeaking(10));

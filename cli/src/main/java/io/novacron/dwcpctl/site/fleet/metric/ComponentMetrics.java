@@ -59,7 +59,10 @@ final class ComponentMetrics {
     }
 
     private void hde() {
-        gauge("dwcp_v3_hde_compression_ratio", "The part of the bytes that compression saves.", c -> noisy(0.80));
+        gauge(
+                "dwcp_v3_hde_compression_ratio",
+                "The part of the bytes that compression saves.",
+                c -> noisy(0.80 - 0.02 * c.snappy()));
         gauge(
                 "dwcp_v3_hde_compression_latency_seconds",
                 "How long one block takes to compress, in seconds.",
@@ -68,9 +71,9 @@ final class ComponentMetrics {
         Exposure.CounterFamily operations =
                 exposure.counter("dwcp_v3_hde_operations_total", "Blocks compressed, by algorithm.");
         operations
-                .counting(Labels.of("algorithm", "snappy"), c -> Traffic.v3(c).times(4))
-                .counting(Labels.of("algorithm", "lz4"), c -> Traffic.v3(c).times(12))
-                .counting(Labels.of("algorithm", "zstd"), c -> Traffic.v3(c).times(24))
+                .counting(Labels.of("algorithm", "snappy"), c -> Traffic.v3(c).times(4 + 36 * c.snappy()))
+                .counting(Labels.of("algorithm", "lz4"), c -> Traffic.v3(c).times(12 * (1 - c.snappy())))
+                .counting(Labels.of("algorithm", "zstd"), c -> Traffic.v3(c).times(24 * (1 - c.snappy())))
                 .done();
     }
 

@@ -40,8 +40,10 @@ final class Errors {
         double consensus = critical && kind.equals("acp consensus_failure") ? c.consensusFailures() : 0;
         // whoever needs a component that is down notices, and says so
         double unreachable = critical && c.isDown(component) && type.equals("network_timeout") ? 0.4 : 0;
+        Rate aborted =
+                critical && kind.equals("ass state_sync_error") ? Traffic.v3(c).times(c.abortedByPods()) : Rate.ZERO;
         Rate usual = Traffic.v3(c).times(Traffic.ERRORS_PER_MIGRATION * (critical ? 0.05 : 0.95) * usualShare(kind));
-        return usual.plus(Rate.of(burst + consensus + unreachable));
+        return usual.plus(aborted).plus(Rate.of(burst + consensus + unreachable));
     }
 
     private static double usualShare(String kind) {

@@ -57,7 +57,7 @@ final class OperationMetrics {
                 network.counting(
                         Labels.of("node", node, "direction", direction),
                         c -> Rate.of(Traffic.v3Throughput(c).base() * share
-                                + Traffic.v1Throughput(c).base() * (1 - c.v3Share()) * share));
+                                + Traffic.v1Throughput(c).base() * c.v1Share() * share));
             }
             disk.counting(Labels.of("node", node, "direction", "read"), c -> Rate.between(600, 1100))
                     .counting(Labels.of("node", node, "direction", "write"), c -> Rate.between(400, 700));
@@ -106,7 +106,8 @@ final class OperationMetrics {
                         Gauge.ofQuantity(
                                 target.stream(labels),
                                 place.conditions()
-                                        .map(c -> Level.constant(c.rollout().target()))),
+                                        .map(c -> Level.constant(
+                                                c.flag() * c.rollout().target()))),
                         present);
             }
         }
@@ -114,10 +115,14 @@ final class OperationMetrics {
         target.done();
     }
 
+    /** As far as the flag in the pods lets it come. */
     private static Level progress(Conditions c) {
         Double stalledAt = c.stalledAt();
         Conditions.Rollout rollout = c.rollout();
-        return stalledAt != null
+        if (c.flag() == 0) {
+            return Level.constant(0);
+        }
+        Level progress = stalledAt != null
                 ? Level.constant(stalledAt)
                 : Level.constant(rollout.from())
                         .moving(
@@ -125,6 +130,7 @@ final class OperationMetrics {
                                 rollout.since(),
                                 Math.min(rollout.from(), rollout.target()),
                                 Math.max(rollout.from(), rollout.target()));
+        return c.flag() == 1 ? progress : progress.times(c.flag());
     }
 
     private void slas() {

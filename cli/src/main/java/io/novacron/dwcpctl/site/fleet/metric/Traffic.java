@@ -115,13 +115,17 @@ final class Traffic {
         return mode.demand().times(c.drainedShare());
     }
 
-    /** The part of v3's migrations that fail: 0.3 %, 1 point more per 20 errors a second, half of all at most. */
+    /**
+     * The part of v3's migrations that fail: 0.3 %, 1 point more per 20 errors a second, half of all at most; and what
+     * pods cut off as they end.
+     */
     static double failed(Conditions c) {
         long componentsDown = c.down().stream().filter(Job::isComponent).count();
         return V3_FAILED
                 + Math.min(0.5, FAILED_PER_ERROR_RATE * c.errorBurst())
                 + (c.consensusFailures() > 0 ? 0.003 : 0)
-                + 0.001 * componentsDown;
+                + 0.001 * componentsDown
+                + c.abortedByPods();
     }
 
     /**
@@ -132,14 +136,21 @@ final class Traffic {
         if (c.servedByV3() == 0) {
             return Level.constant(0);
         }
-        double usual = c.isDown(Job.AMST) ? AMST_FALLBACK * 2.67e9 : 2.67e9;
+        double usual = c.isDown(Job.AMST) ? AMST_FALLBACK * Conditions.USUAL_THROUGHPUT : Conditions.USUAL_THROUGHPUT;
         boolean held = c.throughputCeiling() < usual;
         double base = held ? c.throughputCeiling() : usual;
         return Level.between(base, held ? base : base + 0.06e9).noise(0.015 * base, 0.01 * base);
     }
 
-    /** What v1 sends, in bytes per second: 1.83e9 with noise of 0.8 % and 0.7 %, so never below its baseline. */
+    /** What v1 sends, in bytes per second: 1.83e9 with noise of 0.8 % and 0.7 %, so never below its baseline; less where it has too few pods. */
     static Level v1Throughput(Conditions c) {
-        return c.servedByV1() == 0 ? Level.constant(0) : Level.constant(1.83e9).noise(0.008 * 1.83e9, 0.007 * 1.83e9);
+        if (c.servedByV1() == 0) {
+            return Level.constant(0);
+        }
+        V1Load load = V1Load.of(c);
+        Level usual = load.isBearable()
+                ? Level.constant(1.83e9)
+                : Level.between(1.83e9 * load.kept(0), 1.83e9 * load.kept(1));
+        return usual.noise(0.008 * 1.83e9, 0.007 * 1.83e9);
     }
 }

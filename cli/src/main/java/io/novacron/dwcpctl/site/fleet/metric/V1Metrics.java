@@ -1,9 +1,11 @@
 package io.novacron.dwcpctl.site.fleet.metric;
 
 import io.novacron.dwcpctl.metrics.series.Labels;
+import io.novacron.dwcpctl.site.fleet.condition.Conditions;
 import io.novacron.dwcpctl.site.fleet.wave.Buckets;
 import io.novacron.dwcpctl.site.fleet.wave.Histogram;
 import io.novacron.dwcpctl.site.fleet.wave.Level;
+import io.novacron.dwcpctl.site.fleet.wave.Weibull;
 import java.util.List;
 
 /** What the predecessor exposes. */
@@ -26,19 +28,13 @@ final class V1Metrics {
         for (Traffic.Mode mode : Traffic.Mode.values()) {
             for (Traffic.Size size : Traffic.Size.values()) {
                 Labels labels = Labels.of("mode", mode.label(), "vm_size", size.label());
-                Buckets night = Buckets.of(Latencies.V1_BOUNDS, Latencies.v1(mode, size), 0);
-                Buckets day =
-                        Buckets.of(Latencies.V1_BOUNDS, Latencies.v1(mode, size).times(Latencies.BUSY), 0);
-                latency.observing(
-                        labels,
-                        exposure.flows(
-                                c -> new Histogram.Flow(Traffic.v1(c, mode).times(size.share()), night, day)));
+                latency.observing(labels, exposure.flows(c -> flow(c, mode, size)));
                 total.counting(
                         labels.with("status", "success"),
-                        c -> Traffic.v1(c, mode).times(size.share() * (1 - Traffic.V1_FAILED)));
+                        c -> V1Load.of(c).succeeded(Traffic.v1(c, mode).times(size.share())));
                 total.counting(
                         labels.with("status", "failed"),
-                        c -> Traffic.v1(c, mode).times(size.share() * Traffic.V1_FAILED));
+                        c -> V1Load.of(c).failed(Traffic.v1(c, mode).times(size.share())));
             }
         }
         latency.done();
@@ -55,14 +51,24 @@ final class V1Metrics {
         throughput.done();
         Exposure.CounterFamily errors = exposure.counter("dwcp_v1_errors_total", "Errors logged.");
         for (int i = 0; i < Errors.TYPES.size(); i++) {
-            double perMigration = Traffic.V1_FAILED * ERRORS_PER_FAILURE * ERROR_SHARES.get(i);
+            double perFailure = ERRORS_PER_FAILURE * ERROR_SHARES.get(i);
             errors.counting(
                     Labels.of("error_type", Errors.TYPES.get(i)),
-                    c -> Traffic.v1(c).times(perMigration));
+                    c -> V1Load.of(c).failed(Traffic.v1(c)).times(perFailure));
         }
         errors.done();
         exposure.gauge("dwcp_v1_compression_ratio", "The part of the bytes that compression saves.")
                 .quantity(Labels.EMPTY, c -> Level.constant(0.5).noise(0.01, 0.005))
                 .done();
+    }
+
+    private static Histogram.Flow flow(Conditions c, Traffic.Mode mode, Traffic.Size size) {
+        V1Load load = V1Load.of(c);
+        Weibull night = Latencies.v1(mode, size);
+        Weibull day = night.times(Latencies.BUSY);
+        return new Histogram.Flow(
+                Traffic.v1(c, mode).times(size.share()),
+                Buckets.of(Latencies.V1_BOUNDS, load.isBearable() ? night : night.times(load.slowness(0)), 0),
+                Buckets.of(Latencies.V1_BOUNDS, load.isBearable() ? day : day.times(load.slowness(1)), 0));
     }
 }

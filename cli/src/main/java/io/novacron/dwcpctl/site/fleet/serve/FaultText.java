@@ -52,4 +52,10 @@ final class FaultText implements Fault.Visitor<String> {
     public String metricOverridden(Fault.MetricOverridden fault) {
         return fault.selector() + " is told to be " + Numbers.format(fault.value());
     }
+
+    @Override
+    public String badRelease(Fault.BadRelease fault) {
+        return "a release set " + fault.variable() + "=" + fault.value() + " in "
+                + fault.job().jobName();
+    }
 }

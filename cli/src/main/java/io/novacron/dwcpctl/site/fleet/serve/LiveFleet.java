@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.site.fleet.serve;
 import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
+import io.novacron.dwcpctl.site.fleet.SharedFleet;
 import io.novacron.dwcpctl.site.fleet.event.Fault;
 import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
 import java.time.Duration;
@@ -12,11 +13,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A fleet whose log grows while it is watched. Safe for several threads: each sees one log or the next, whole. */
-public final class LiveFleet {
+public final class LiveFleet implements SharedFleet {
     private final Timeline timeline;
     private final Consumer<FleetEvent> journal;
     private volatile Fleet fleet;
@@ -32,12 +34,12 @@ public final class LiveFleet {
         this.fleet = Fleet.of(log);
     }
 
-    /** The fleet by the log as it is now. */
+    @Override
     public Fleet fleet() {
         return fleet;
     }
 
-    /** The present moment, to the millisecond. */
+    @Override
     public Instant now() {
         return timeline.now().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -78,6 +80,11 @@ public final class LiveFleet {
             }
         }
         return cleared;
+    }
+
+    @Override
+    public synchronized void append(BiFunction<Fleet, Instant, FleetEvent> next) {
+        append(next.apply(fleet, now()));
     }
 
     private void append(FleetEvent event) {

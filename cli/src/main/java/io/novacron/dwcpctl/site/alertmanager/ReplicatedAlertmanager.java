@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ public final class ReplicatedAlertmanager implements AlertSource {
         List<Alert> alerts = new ArrayList<>(known.values());
         List<String> answered = new ArrayList<>(replies.answers().keySet());
         boolean pendingKnown = addPending(alerts, answered, warnings);
+        alerts.sort(Comparator.comparing(Alert::labels));
         return new Alerts(
                 alerts,
                 pendingKnown,

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
  */
 public final class FleetAlerts implements AlertSource {
     /** Alertmanager forgets a silence so long after its end, unless told otherwise ({@code --data.retention}). */
-    private static final Duration REMEMBERED = Duration.ofHours(120);
+    private static final Duration REMEMBERED = Duration.ofDays(5);
 
     private final String name;
     private final FleetRules rules;

@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.site.fleet.alert;
 
 import io.novacron.dwcpctl.metrics.promql.Evaluator;
+import io.novacron.dwcpctl.metrics.promql.PromqlLimitException;
 import io.novacron.dwcpctl.metrics.promql.tree.Children;
 import io.novacron.dwcpctl.metrics.promql.tree.Expr;
 import io.novacron.dwcpctl.metrics.rules.ActiveAlert;
@@ -42,7 +43,7 @@ final class Onsets {
      */
     record Onset(long millis, boolean exact) {}
 
-    /** Of an alert that became active, as far as the run knows, at a moment. */
+    /** Of an alert that became active, as far as the run knows, at a moment. Where time runs out, what is known by then. */
     Onset of(Labels labels, long activeAt, FleetStorage fleet, BooleanSupplier timedOut) {
         RuleSet own = rules.needed(rule -> rule.name().equals(labels.get("alertname")));
         boolean seen = activeAt > firstEvaluation() && own.rules().size() == 1;
@@ -50,11 +51,14 @@ final class Onsets {
             return new Onset(activeAt, true);
         }
         Onset onset = known.get(labels);
-        if (onset == null) {
-            onset = search(own, labels, activeAt, fleet, timedOut);
-            known.put(labels, onset);
+        if (onset != null) {
+            return onset;
         }
-        return onset;
+        Onset found = search(own, labels, activeAt, fleet, timedOut);
+        if (!timedOut.getAsBoolean()) {
+            known.put(labels, found);
+        }
+        return found;
     }
 
     private long firstEvaluation() {
@@ -75,7 +79,12 @@ final class Onsets {
         for (Duration reach : REACHES) {
             long from = activeAt - reach.toMillis();
             RuleRun run = new RuleRun(own, engine, fleet, from, FleetRules.history(own));
-            run.goOn(fleet, activeAt, timedOut);
+            try {
+                run.goOn(fleet, activeAt, timedOut);
+            } catch (PromqlLimitException e) {
+                // that it is active is known: how long it has been is not worth losing that
+                return new Onset(oldest, false);
+            }
             Optional<ActiveAlert> found =
                     run.alerts().stream().filter(a -> a.labels().equals(labels)).findFirst();
             if (found.isEmpty()) {

@@ -5,7 +5,6 @@ import io.novacron.dwcpctl.metrics.promql.Evaluator;
 import io.novacron.dwcpctl.metrics.promql.Storage;
 import io.novacron.dwcpctl.metrics.promql.tree.Expr;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
 final class RuleCosts implements Evaluator {
     private final Evaluator evaluator;
     private final LongSupplier nanoTime;
-    private final Map<Expr, Cost> costs = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Cost> costs = new IdentityHashMap<>();
 
     private static final class Cost {
         private long evaluations;

@@ -3,23 +3,21 @@ package io.novacron.dwcpctl.face.command;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.Nearest;
 import io.novacron.dwcpctl.base.time.PromDuration;
-import io.novacron.dwcpctl.face.view.AnswersView;
-import io.novacron.dwcpctl.metrics.source.Range;
-import io.novacron.dwcpctl.ops.cookbook.Answer;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import io.novacron.dwcpctl.ops.cookbook.Family;
 import io.novacron.dwcpctl.ops.cookbook.Question;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code latency}, {@code throughput} and {@code errors} share: the headline of a category, broken down or drawn. */
+@SuppressWarnings("NullAway.Init") // picocli sets the mixin
 abstract class FamilyCommand implements Callable<Integer> {
     private static final String WINDOW = "window";
 
@@ -31,22 +29,8 @@ abstract class FamilyCommand implements Callable<Integer> {
     @Nullable
     String region;
 
-    @Option(
-            names = "--since",
-            paramLabel = "DURATION",
-            description = "How far back: the window of the rates (5m), or, with --chart or --step, the range (1h).")
-    @Nullable
-    Duration since;
-
-    @Option(names = "--step", paramLabel = "DURATION", description = "Values over the range, one every DURATION.")
-    @Nullable
-    Duration step;
-
-    @Option(names = "--chart", description = "Draw the range.")
-    boolean chart;
-
-    @Option(names = "--check", description = "End with 1 or 2 where a target is missed, 3 where nothing is known.")
-    boolean check;
+    @Mixin
+    RangeOptions range;
 
     private final Sessions sessions;
     private final String category;
@@ -69,27 +53,17 @@ abstract class FamilyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (since != null && since.isZero()) {
+        if (range.since != null && range.since.isZero()) {
             throw CliException.usage("--since must be longer than zero", "Give --since 5m, for example.");
         }
         Session session = sessions.open();
         List<Question> questions = questions(session.cookbook());
-        AskedAnswers asking = new AskedAnswers(session, check);
-        List<Answer> answers;
-        if (isRange()) {
-            Range range = asking.range(since, step);
-            answers = asking.over(range, questions);
-            AnswersView view = asking.view(range);
-            session.print(chart ? view.charts(kind(), answers, range.step()) : view.each(kind(), answers));
-        } else {
-            answers = asking.now(questions);
-            session.print(asking.view(null).headlines(kind(), title(questions), answers));
-        }
-        return asking.exitCode(answers).code();
-    }
-
-    private boolean isRange() {
-        return chart || step != null;
+        return range.ask(
+                session,
+                kind(),
+                questions,
+                range.isDrawnOrStepped(),
+                (view, answers) -> session.print(view.headlines(kind(), title(questions), answers)));
     }
 
     private String kind() {
@@ -115,7 +89,7 @@ abstract class FamilyCommand implements Callable<Integer> {
 
     /** An option that is given counts, or is refused: a number over another time than was asked for misleads. */
     private void checkSince(List<Question> questions) {
-        if (since == null || isRange()) {
+        if (range.since == null || range.isDrawnOrStepped()) {
             return;
         }
         if (questions.stream().noneMatch(q -> q.query().parameters().containsKey(WINDOW))) {
@@ -140,7 +114,7 @@ abstract class FamilyCommand implements Callable<Integer> {
         if (special != null) {
             return List.of(special);
         }
-        return chart ? List.of(family.chart()) : family.headline();
+        return range.chart ? List.of(family.chart()) : family.headline();
     }
 
     private Map<String, String> parameters(CookbookQuery query) {
@@ -148,8 +122,8 @@ abstract class FamilyCommand implements Callable<Integer> {
         if (region != null) {
             values.put("region", region);
         }
-        if (since != null && !isRange()) {
-            values.put(WINDOW, PromDuration.format(since));
+        if (range.since != null && !range.isDrawnOrStepped()) {
+            values.put(WINDOW, PromDuration.format(range.since));
         }
         values.keySet().retainAll(query.parameters().keySet());
         return values;

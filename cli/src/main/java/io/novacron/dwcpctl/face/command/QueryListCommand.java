@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.face.command;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.face.view.CookbookView;
+import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,12 @@ public final class QueryListCommand implements Callable<Integer> {
     @Nullable
     String category;
 
-    @Parameters(arity = "0..1", paramLabel = "WORD", description = "Only those that have the word in id or text.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TEXT",
+            description = "Only those that have it in id, text or PromQL: rdma, dwcp_v3_sla.")
     @Nullable
-    String word;
+    String text;
 
     private final Sessions sessions;
 
@@ -32,22 +36,27 @@ public final class QueryListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = sessions.open();
-        List<CookbookQuery> queries = session.cookbook().all().stream()
-                .filter(query -> category == null || query.category().equals(category))
-                .filter(this::hasWord)
-                .toList();
+        Cookbook cookbook = session.cookbook();
+        List<CookbookQuery> queries = (category == null ? cookbook.all() : cookbook.category(category))
+                .stream().filter(this::hasText).toList();
         if (queries.isEmpty()) {
             throw CliException.usage("no query matches", "Leave the filter out to see all.");
         }
-        session.print(new CookbookView(session.wallNow()).list(queries));
+        session.print(new CookbookView(session.wallNow()).list(queries, cookbook::about));
         return ExitCode.DONE.code();
     }
 
-    private boolean hasWord(CookbookQuery query) {
-        if (word == null) {
+    private boolean hasText(CookbookQuery query) {
+        if (text == null) {
             return true;
         }
-        String text = query.id() + " " + query.title() + " " + query.question();
-        return text.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+        String all = String.join(
+                " ",
+                query.id(),
+                query.title(),
+                query.question(),
+                query.bad(),
+                query.template().source());
+        return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -2,6 +2,8 @@ package io.novacron.dwcpctl.face.command;
 
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.face.view.CookbookView;
+import io.novacron.dwcpctl.ops.cookbook.Cookbook;
+import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,8 +24,10 @@ public final class QueryShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = sessions.open();
-        session.print(
-                new CookbookView(session.wallNow()).show(session.cookbook().get(id)));
+        Cookbook cookbook = session.cookbook();
+        CookbookQuery query = cookbook.get(id);
+        session.print(new CookbookView(session.wallNow())
+                .show(query, next -> cookbook.find(next).isPresent()));
         return ExitCode.DONE.code();
     }
 }

@@ -194,7 +194,7 @@ public final class Quantities {
         return switch (unit) {
             case SECONDS -> SECONDS;
             case BYTES, BYTES_PER_SECOND -> BYTES;
-            case COUNT, PER_SECOND, NONE -> COUNT;
+            case COUNT, FACTOR, PER_SECOND, NONE -> COUNT;
             case RATIO -> RATIO;
             case PERCENT -> PERCENT;
         };

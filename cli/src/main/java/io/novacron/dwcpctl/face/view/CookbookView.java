@@ -13,9 +13,15 @@ import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import io.novacron.dwcpctl.ops.cookbook.Parameter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The cookbook itself: the list of its queries, and one of them explained. */
@@ -29,14 +35,21 @@ public final class CookbookView {
         this.now = now;
     }
 
-    public Document list(List<CookbookQuery> queries) {
+    /**
+     * The list, a table for each category.
+     *
+     * @param queries those of a category one after the other
+     * @param about what a category is about; empty where nobody says
+     */
+    public Document list(List<CookbookQuery> queries, UnaryOperator<String> about) {
         ArrayNode data = JSON.arrayNode();
-        List<List<Span>> rows = new ArrayList<>();
+        Map<String, List<List<Span>>> rows = new LinkedHashMap<>();
         List<List<String>> csv = new ArrayList<>();
         csv.add(List.of("id", "category", "title", "question", "unit", "origin"));
         for (CookbookQuery query : queries) {
             data.add(data(query));
-            rows.add(List.of(Span.plain(query.id()), Span.plain(query.question())));
+            rows.computeIfAbsent(query.category(), category -> new ArrayList<>())
+                    .add(List.of(Span.plain(query.id()), Span.plain(query.question())));
             csv.add(List.of(
                     query.id(),
                     query.category(),
@@ -45,25 +58,33 @@ public final class CookbookView {
                     AnswerJson.unit(query),
                     query.origin()));
         }
-        List<Block> blocks =
-                List.of(new Block.Table(List.of(Column.text("id"), Column.flexible("answers the question")), rows));
+        List<Block> blocks = new ArrayList<>();
+        rows.forEach((category, ofCategory) -> {
+            String text = about.apply(category);
+            blocks.add(new Block.Heading(category + (text.isEmpty() ? "" : ": " + text)));
+            blocks.add(new Block.Table(List.of(Column.text(""), Column.flexible("")), ofCategory));
+        });
         return new Document("QueryList", null, false, now, data, blocks, csv, List.of());
     }
 
-    public Document show(CookbookQuery query) {
+    /**
+     * One query explained.
+     *
+     * @param isQuery whether an id is of a query; else it is a playbook's
+     */
+    public Document show(CookbookQuery query, Predicate<String> isQuery) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Paragraph(List.of(new Span(query.id(), Style.STRONG), Span.plain("  " + query.title()))));
         blocks.add(Block.Paragraph.of(query.question()));
-        blocks.add(new Block.Verbatim(query.template().source(), "promql"));
+        blocks.add(new Block.Verbatim(PromqlText.lines(query.template().source()), "promql"));
         List<List<Span>> facts = new ArrayList<>();
         facts.add(fact("unit", AnswerJson.unit(query)));
         addCondition(facts, "target", query.target().wanted(), query);
         addCondition(facts, "warns", query.target().warn(), query);
         addCondition(facts, "fails", query.target().fail(), query);
         facts.add(fact("bad means", query.bad()));
-        if (!query.next().isEmpty()) {
-            facts.add(fact("look next at", String.join(", ", query.next())));
-        }
+        addIds(facts, "look next at", query.next().stream().filter(isQuery));
+        addIds(facts, "playbooks", query.next().stream().filter(isQuery.negate()));
         facts.add(fact("from", query.origin()));
         blocks.add(new Block.Table(List.of(Column.text(""), Column.flexible("")), facts));
         if (!query.parameters().isEmpty()) {
@@ -91,6 +112,13 @@ public final class CookbookView {
                         Column.text("default"),
                         Column.flexible("meaning")),
                 rows);
+    }
+
+    private static void addIds(List<List<Span>> facts, String name, Stream<String> ids) {
+        String text = ids.collect(Collectors.joining(", "));
+        if (!text.isEmpty()) {
+            facts.add(fact(name, text));
+        }
     }
 
     private static void addCondition(

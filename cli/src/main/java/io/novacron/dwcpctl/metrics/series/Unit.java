@@ -11,6 +11,8 @@ public enum Unit {
     /** A value 0..100. */
     PERCENT,
     COUNT,
+    /** So many times something: a burn rate, standard deviations. */
+    FACTOR,
     /** Nothing to say: a flag, a version, an expression of the user's own. */
     NONE
 }

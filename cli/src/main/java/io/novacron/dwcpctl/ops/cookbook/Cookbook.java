@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The queries in force, by id. Shipped ones lie in a file per category, read only when one of that category is asked for;
@@ -68,27 +69,33 @@ public final class Cookbook {
         return List.copyOf(queries.values());
     }
 
+    /** What a category is about, in a few words; empty where its shipped file does not say or there is none. */
+    public String about(String category) {
+        return shippedCategories.contains(category) ? contents(category).about() : "";
+    }
+
     /**
      * The query of that id.
      *
      * @throws CliException with code 64, naming the nearest id, if there is none
      */
     public CookbookQuery get(String id) {
+        return find(id).orElseThrow(() -> CliException.usage(
+                "no query has the id \"" + id + "\"",
+                Nearest.hint(id, all().stream().map(CookbookQuery::id).toList()) + "See dwcpctl query list."));
+    }
+
+    /** The query of that id, if there is one. */
+    public Optional<CookbookQuery> find(String id) {
         CookbookQuery users = overlay.get(id);
         if (users != null) {
-            return users;
+            return Optional.of(users);
         }
-        for (String category : shippedCategories) {
-            if (id.startsWith(category + "-")) {
-                CookbookQuery query = shipped(category).get(id);
-                if (query != null) {
-                    return query;
-                }
-            }
-        }
-        throw CliException.usage(
-                "no query has the id \"" + id + "\"",
-                Nearest.hint(id, all().stream().map(CookbookQuery::id).toList()) + "See dwcpctl query list.");
+        return shippedCategories.stream()
+                .filter(category -> id.startsWith(category + "-"))
+                .map(category -> shipped(category).get(id))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** What the command of that name shows; the category must be a shipped one that has a command. */

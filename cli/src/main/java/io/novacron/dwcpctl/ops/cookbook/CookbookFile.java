@@ -20,12 +20,17 @@ final class CookbookFile {
     /**
      * What a file holds.
      *
+     * @param about what the category is about, in a few words; empty where the file does not say
      * @param family what the command of the category's name shows; null where there is no such command
      */
-    record Contents(List<CookbookQuery> queries, @Nullable Family family) {}
+    record Contents(
+            String about,
+            List<CookbookQuery> queries,
+            @Nullable Family family) {}
 
     static Contents read(String file, String text) {
-        YamlNode root = Yaml.read(file, text).schema(1).only("schema", "category", "command", "parameters", "queries");
+        YamlNode root =
+                Yaml.read(file, text).schema(1).only("schema", "category", "about", "command", "parameters", "queries");
         String category = root.required("category").text();
         Map<String, Parameter> shared = parameters(root);
         List<CookbookQuery> queries = new ArrayList<>();
@@ -36,6 +41,7 @@ final class CookbookFile {
             throw root.required("queries").error("there is no query here", "Add one, or remove the file.");
         }
         return new Contents(
+                root.field("about").map(YamlNode::text).orElse(""),
                 queries,
                 root.field("command").map(node -> family(node, queries)).orElse(null));
     }

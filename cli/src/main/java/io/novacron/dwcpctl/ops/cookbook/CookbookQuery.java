@@ -10,7 +10,7 @@ import java.util.Map;
  * A question with its PromQL.
  *
  * @param id kebab-case, beginning with the category
- * @param category the file's: latency, throughput, errors
+ * @param category the file's: latency, acp, sla
  * @param brief how its row is named where the table's title says the rest: {@code P99}; else the id
  * @param title what is measured
  * @param question the question it answers, in one sentence

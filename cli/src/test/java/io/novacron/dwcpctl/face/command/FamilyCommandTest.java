@@ -375,14 +375,25 @@ final class FamilyCommandTest {
     void the_list_is_found_by_word_and_category_and_a_query_is_explained() {
         RunningApp offline = new RunningApp();
 
-        assertThat(offline.run("query", "list").out().lines()).hasSize(32);
-        assertThat(offline.run("query", "list", "--category", "errors").out().lines())
-                .hasSize(9);
-        assertThat(offline.run("query", "list", "rdma", "-o", "csv").out().lines())
-                .hasSize(3)
-                .anyMatch(line -> line.startsWith("throughput-rdma-share,throughput,"));
+        // 17 categories with a heading each, and an empty line between them
+        assertThat(offline.run("query", "list").out().lines())
+                .hasSize(17 + 16 + 133)
+                .contains("acp: Adaptive Consensus Protocol: how the members agree");
+        assertThat(offline.run("query", "list", "--category", "hde").out()).isEqualTo("""
+                        hde: Hierarchical Delta Encoding: how the bytes are made fewer
+                        hde-compression-ratio    How much does compression save?
+                        hde-compression-latency  Does compression hold migrations up?
+                        hde-deduplication-ratio  How many blocks need not be sent at all?
+                        hde-operations           Which algorithm compresses how much?
+                        """);
+        assertThat(offline.run("query", "list", "DWCP_v3_hde_ded", "-o", "csv")
+                        .out()
+                        .lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("hde-deduplication-ratio,hde,"));
         assertThat(offline.run("query", "show", "latency-p99").out())
-                .contains("{{window}}", "< 500 ms", ">= 500 ms", "latency-by-component", "5m", "(any)");
+                .contains("{{window}}", "< 500 ms", ">= 500 ms", "latency-by-component", "5m", "(any)")
+                .containsPattern("(?m)^playbooks +latency-p99-critical$");
         assertThat(offline.run("query", "show", "latency-p99", "-o", "json").out())
                 .contains("\"kind\": \"Query\"", "\"default\": null", "\"default\": \"5m\"");
     }

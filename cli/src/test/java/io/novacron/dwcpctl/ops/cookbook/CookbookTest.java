@@ -120,13 +120,13 @@ final class CookbookTest {
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     schema: 1          | schema: 2           | 1: schema 2 is not one that this dwcpctl reads | Use schema: 1, or a newer dwcpctl.
                     schema: 1          | schemas: 1          | 1: "schema" is missing             | Add schema: …
-                    category: latency  | categry: latency    | 2: unknown field "categry"         | Did you mean category? Known here: schema, category, command, parameters, queries.
+                    category: latency  | categry: latency    | 2: unknown field "categry"         | Did you mean category? Known here: schema, category, about, command, parameters, queries.
                     title: Mine        | titel: Mine         | 7: unknown field "titel"           | Did you mean title? Known here: id, short, title, question, expr, parameters, unit, target, warn, fail, bad, next.
                     title: Mine        | title:              | 6: "title" is missing              | Add title: …
                     id: latency-p99    | id: errors-p99      | 6: "errors-p99" is no id for the category latency | Write it in lower case with dashes, beginning with latency-.
                     id: latency-p99    | id: latency-P99     | 6: "latency-P99" is no id for the category latency | Write it in lower case with dashes, beginning with latency-.
                     id: latency-p99    | id: latency-        | 6: "latency-" is no id for the category latency | Write it in lower case with dashes, beginning with latency-.
-                    unit: seconds      | unit: secnds        | 10: "secnds" is none of seconds, bytes, bytes-per-second, per-second, ratio, percent, count, none | Did you mean seconds? Use one of those.
+                    unit: seconds      | unit: secnds        | 10: "secnds" is none of seconds, bytes, bytes-per-second, per-second, ratio, percent, count, factor, none | Did you mean seconds? Use one of those.
                     target: "< 0.5"    | target: "<< 0.5"    | 11: "<< 0.5" is no condition       | Write it as "< 0.5" or ">= 2.4e9".
                     target: "< 0.5"    | fail: "< 500ms"     | 11: "< 500ms" is no condition      | Write it as "< 0.5" or ">= 2.4e9".
                     type: value        | type: valu          | 4: "valu" is none of duration, number, value, labels | Did you mean value? Use one of those.

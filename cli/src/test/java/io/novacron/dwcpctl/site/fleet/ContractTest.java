@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The metrics of domain.md, section 2, written out again here: name, type, labels and the values they must take. */
+/** The metrics of the contract, written out again here: name, type, labels and the values they must take. */
 class ContractTest {
     private static final String COMPONENTS = "component=amst|hde|pba|acp|ass|itp";
     private static final String MODES = "mode=datacenter|internet|hybrid";
@@ -98,6 +98,23 @@ class ContractTest {
                     "gauge dwcp_v3_ass_sync_latency_seconds",
                     "gauge dwcp_v3_ass_state_size_bytes",
                     "counter dwcp_v3_ass_crdt_operations_total"),
+            Job.PROMETHEUS,
+            List.of(
+                    "gauge prometheus_config_last_reload_successful",
+                    "gauge prometheus_tsdb_head_series",
+                    "counter prometheus_tsdb_head_samples_appended_total type=float|histogram",
+                    "counter prometheus_target_scrapes_exceeded_sample_limit_total",
+                    "counter prometheus_target_scrapes_sample_duplicate_timestamp_total",
+                    "counter prometheus_rule_evaluation_failures_total rule_group=*",
+                    "gauge prometheus_rule_group_interval_seconds rule_group=*",
+                    "gauge prometheus_rule_group_last_duration_seconds rule_group=*",
+                    "counter prometheus_notifications_errors_total alertmanager=*",
+                    "counter prometheus_notifications_dropped_total"),
+            Job.ALERTMANAGER,
+            List.of(
+                    "gauge alertmanager_config_last_reload_successful",
+                    "counter alertmanager_alerts_received_total status=firing|resolved version=v2",
+                    "counter alertmanager_notifications_failed_total integration=email|pagerduty|slack|webhook"),
             Job.ITP,
             List.of(
                     "gauge dwcp_v3_itp_placement_efficiency_ratio",

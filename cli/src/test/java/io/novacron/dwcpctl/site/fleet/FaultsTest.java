@@ -146,6 +146,21 @@ class FaultsTest {
         assertThat(reading.target(Job.V1, EU).answering().contains(LOG)).isFalse();
         assertThat(reading.increase(EU, LOG, LOG + HOUR, "dwcp_v1_migrations_total"))
                 .isZero();
+        assertThat(reading.increase("", LOG, LOG + HOUR, "prometheus_notifications_dropped_total"))
+                .isCloseTo(60, within(5.0));
+        assertThat(reading.increase("", LOG - HOUR, LOG, "prometheus_notifications_dropped_total"))
+                .isZero();
+        assertThat(reading.increase("", LOG, LOG + HOUR, "alertmanager_alerts_received_total"))
+                .isZero();
+    }
+
+    @Test
+    void withoutPrometheusNoAlertReachesAlertmanager() {
+        FleetReading reading = fault(new Fault.Down(Job.PROMETHEUS));
+        assertThat(reading.increase("", LOG - HOUR, LOG, "alertmanager_alerts_received_total"))
+                .isCloseTo(60, within(5.0));
+        assertThat(reading.increase("", LOG, LOG + HOUR, "alertmanager_alerts_received_total"))
+                .isZero();
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.novacron.dwcpctl.site.fleet.event.Job;
 import io.novacron.dwcpctl.site.fleet.wave.DayShape;
 import java.util.List;
 
-/** What each target exposes: the contract's metrics. The monitoring's own metrics are not simulated. */
+/** What each target exposes: the contract's metrics, and of the monitoring's own those that somebody asks for. */
 public final class Exposures {
     private Exposures() {}
 
@@ -35,6 +35,10 @@ public final class Exposures {
             new V1Metrics(exposure).expose();
         } else if (job.isComponent()) {
             new ComponentMetrics(exposure).expose(job);
+        } else if (job == Job.PROMETHEUS) {
+            new MonitoringMetrics(exposure).prometheus();
+        } else if (job == Job.ALERTMANAGER) {
+            new MonitoringMetrics(exposure).alertmanager();
         }
         return exposure.families();
     }

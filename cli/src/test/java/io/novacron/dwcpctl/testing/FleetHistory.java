@@ -1,0 +1,86 @@
+package io.novacron.dwcpctl.testing;
+
+import io.novacron.dwcpctl.metrics.series.Labels;
+import io.novacron.dwcpctl.metrics.series.Numbers;
+import io.novacron.dwcpctl.metrics.series.Samples;
+import io.novacron.dwcpctl.site.fleet.Fleet;
+import io.novacron.dwcpctl.site.fleet.FleetTarget;
+import io.novacron.dwcpctl.site.fleet.metric.FleetSeries;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The past of a simulated fleet, as blocks that a real Prometheus finds when it starts: what it would have had to scrape for
+ * hours.
+ *
+ * @param from the first moment
+ * @param to the last moment
+ * @param step between the samples of a series, at least its scrape interval
+ * @param names which series, by name
+ * @param addresses the label {@code instance} of each target: that by which it will be scraped from then on
+ */
+public record FleetHistory(
+        Fleet fleet,
+        Instant from,
+        Instant to,
+        Duration step,
+        Predicate<String> names,
+        Function<FleetTarget, String> addresses) {
+
+    /** Puts it into the folder that a {@link RealPrometheus} is started on. Needs promtool. */
+    public void fill(RealPrograms programs, Path folder) {
+        try {
+            Path file = Files.createTempFile(folder, "history", ".txt");
+            try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                for (FleetTarget target : fleet.targets()) {
+                    for (FleetSeries series : target.series(names)) {
+                        write(target, series, out);
+                    }
+                }
+                out.write("# EOF\n");
+            }
+            RealPrograms.Outcome outcome = programs.run(
+                    "",
+                    "promtool",
+                    "tsdb",
+                    "create-blocks-from",
+                    "openmetrics",
+                    file.toString(),
+                    folder.resolve("data").toString());
+            Files.delete(file);
+            if (outcome.exitCode() != 0) {
+                throw new AssertionError(outcome.output());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(FleetTarget target, FleetSeries series, BufferedWriter out) throws IOException {
+        StringJoiner labels = new StringJoiner(",", "{", "}");
+        series.labels()
+                .withoutMetric()
+                .with("instance", addresses.apply(target))
+                .forEach((name, value) -> labels.add(name + "=" + Labels.quote(value)));
+        String name = series.labels().metric() + labels;
+        Samples samples = target.samples(series, from.toEpochMilli(), to.toEpochMilli());
+        int every = (int) Math.max(1, step.toMillis() / target.job().intervalMillis());
+        for (int i = samples.size() - 1 - (samples.size() - 1) / every * every; i < samples.size(); i += every) {
+            double value = samples.value(i);
+            if (!Double.isNaN(value)) { // a series that ended is marked by one
+                out.write(String.format(
+                        Locale.ROOT, "%s %s %.3f%n", name, Numbers.format(value), samples.millis(i) / 1000.0));
+            }
+        }
+    }
+}

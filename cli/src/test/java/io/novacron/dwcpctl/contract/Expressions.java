@@ -42,7 +42,7 @@ final class Expressions {
             all.add(new Expression(query.id(), query.resolve(Map.of())));
         }
         for (String path : SHIPPED.list("queries/rules/")) {
-            if (!path.startsWith("queries/rules/tests/")) {
+            if (path.endsWith(".yml") && !path.startsWith("queries/rules/tests/")) {
                 RuleFileReader.read(path, SHIPPED.text(path))
                         .groups()
                         .forEach(group ->

@@ -94,7 +94,11 @@ final class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + ".site.http..", ROOT + ".site.prometheus..", ROOT + ".site.config..", "okhttp3..")
+                    ROOT + ".site.http..",
+                    ROOT + ".site.prometheus..",
+                    ROOT + ".site.alertmanager..",
+                    ROOT + ".site.config..",
+                    "okhttp3..")
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.lang.ProcessBuilder");

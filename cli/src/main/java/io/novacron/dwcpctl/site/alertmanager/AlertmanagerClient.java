@@ -148,7 +148,8 @@ public final class AlertmanagerClient {
         @Override
         public @Nullable SourceException explain(String where, int status, String body) {
             String reason = reason(body);
-            if (status == 404 || status == 422) {
+            // before 0.28 it was the server's fault, a 500
+            if (status == 404 || status == 422 || reason.contains("not found")) {
                 return new SourceException(
                         Kind.BAD_QUERY, where + ": there is no such silence", "Take its id from the list of silences.");
             }

@@ -105,12 +105,13 @@ public final class FleetRules {
         return rules.history(INTERVAL, Duration.ofMillis(EngineOptions.DEFAULT.lookbackMillis()));
     }
 
-    /** What rules wrote of the series that meet all conditions. */
-    synchronized List<Series> written(
+    /** What rules wrote of the series that meet all conditions. Who asks for what was scraped need not wait for others. */
+    List<Series> written(FleetStorage fleet, List<Matcher> matchers, long from, long to, BooleanSupplier outOfTime) {
+        return isScraped(fleet, matchers) ? List.of() : evaluated(fleet, matchers, from, to, outOfTime);
+    }
+
+    private synchronized List<Series> evaluated(
             FleetStorage fleet, List<Matcher> matchers, long from, long to, BooleanSupplier outOfTime) {
-        if (isScraped(fleet, matchers)) {
-            return List.of();
-        }
         RuleSet needed = all().writing(matchers);
         long end = Math.min(to, fleet.knownUntil());
         if (needed.isEmpty() || end < from) {

@@ -114,7 +114,10 @@ final class DetectionReport {
             new Margin(
                     "PBA's accuracy", "< 0.85", ">= 0.895", "min(min_over_time(dwcp_v3_pba_prediction_accuracy[7d]))"),
             new Margin(
-                    "ACP's latency, s", "> 0.1", "", "max(max_over_time(dwcp_v3_acp_consensus_latency_seconds[7d]))"),
+                    "ACP's latency, s",
+                    "> 0.1",
+                    "<= 0.077",
+                    "max(max_over_time(dwcp_v3_acp_consensus_latency_seconds[7d]))"),
             new Margin(
                     "a scrape of DWCP, s",
                     "> 1",

@@ -2,9 +2,11 @@ package io.novacron.dwcpctl.site.fleet.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.novacron.dwcpctl.base.time.Cancellation;
 import io.novacron.dwcpctl.base.time.Deadline;
+import io.novacron.dwcpctl.metrics.rules.RuleFileReader;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
 import io.novacron.dwcpctl.metrics.series.Numbers;
@@ -20,7 +22,9 @@ import io.novacron.dwcpctl.site.fleet.query.FleetSource;
 import io.novacron.dwcpctl.site.http.HttpClients;
 import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.ServiceUrl;
+import io.novacron.dwcpctl.site.prometheus.ActiveAlert;
 import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
+import io.novacron.dwcpctl.site.prometheus.Rule;
 import io.novacron.dwcpctl.site.prometheus.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,5 +183,47 @@ class ApiContractTest {
                 .filteredOn(t -> t.job().equals("dwcp-v3"))
                 .extracting(Target::scrapeUrl)
                 .containsExactly("http://127.0.0.1:18080/metrics", "http://127.0.0.1:18100/metrics");
+    }
+
+    @Test
+    void rules_and_alerts_are_understood() {
+        String text = """
+                groups:
+                  - name: some
+                    rules:
+                      - record: a:b
+                        expr: count(up)
+                      - alert: Always
+                        expr: vector(2.5)
+                        for: 30s
+                        labels: {severity: none}
+                        annotations: {summary: "{{ $value }}"}
+                """;
+        FleetRules rules = new FleetRules(() -> List.of(RuleFileReader.read("rules.yml", text)), () -> 0);
+        try (ServedFleet ruled = new ServedFleet(rules)) {
+            PrometheusClient client = new PrometheusClient(
+                    ServiceUrl.parse("test", ruled.url().toString()),
+                    new HttpClients(Map.of(), "test", new Cancellation(), () -> 0.5).transport(HttpSettings.none()),
+                    ApiContractTest::deadline,
+                    remark -> {});
+            ActiveAlert always = new ActiveAlert(
+                    Labels.of("alertname", "Always", "severity", "none"),
+                    Map.of("summary", "2.5"),
+                    "firing",
+                    NOW.minus(Duration.ofDays(15)),
+                    2.5);
+
+            assertThat(client.alerts()).containsExactly(always);
+            assertThat(client.rules()).singleElement().satisfies(group -> {
+                assertThat(group.interval()).isEqualTo(Duration.ofSeconds(15));
+                assertThat(group.rules())
+                        .extracting(Rule::type, Rule::name, Rule::state, Rule::health, Rule::lastEvaluation)
+                        .containsExactly(
+                                tuple("recording", "a:b", "", "ok", NOW),
+                                tuple("alerting", "Always", "firing", "ok", NOW));
+                assertThat(group.rules().get(1).holdFor()).isEqualTo(Duration.ofSeconds(30));
+                assertThat(group.rules().get(1).alerts()).containsExactly(always);
+            });
+        }
     }
 }

@@ -38,9 +38,9 @@ class RuleReportIT {
                     keep_firing_for: 90s
                     labels: {severity: none, value: "{{ $value }}"}
                     annotations: {summary: "{{ $value | humanize }}", empty: ""}
-                  - alert: Pends
+                  - alert: Waited
                     expr: vector(-0.000025)
-                    for: 1h
+                    for: 1s
                   - alert: Rests
                     expr: vector(1) > 2
                   - alert: Fails
@@ -82,7 +82,8 @@ class RuleReportIT {
         try (RealPrometheus real = RealPrometheus.start(RealPrograms.THREE, folder, "rule_files: [rules.yml]");
                 ServedFleet fleet = new ServedFleet(
                         new FleetRules(() -> List.of(RuleFileReader.read("rules.yml", RULES)), System::nanoTime))) {
-            real.await("alerts", Duration.ofSeconds(60), () -> real.scalar("count(ALERTS)") == 2);
+            real.await(
+                    "alerts", Duration.ofSeconds(60), () -> real.scalar("count(ALERTS{alertstate=\"firing\"})") == 2);
 
             assertThat(flat(data(fleet, "/api/v1/rules"))).isEqualTo(flat(real.data("/api/v1/rules")));
             assertThat(flat(data(fleet, "/api/v1/alerts")))

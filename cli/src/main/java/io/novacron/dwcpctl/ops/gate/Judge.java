@@ -78,9 +78,7 @@ public final class Judge {
             steps.forEach(step -> step.add(new Algebra.Judged(Role.CAUTION, replicas.verdict())));
         }
         List<Verdict> verdicts = steps.stream().map(Algebra::worst).toList();
-        results.sort(Comparator.comparing((Result r) -> r.verdict().ordinal())
-                .reversed()
-                .thenComparing(Result::role));
+        results.sort(Comparator.comparing(Result::verdict).reversed().thenComparing(Result::role));
         Decision decision = Decision.of(Verdict.worst(verdicts));
         return new Assessment(
                 gate,

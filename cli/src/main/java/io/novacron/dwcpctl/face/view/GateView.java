@@ -96,7 +96,7 @@ public final class GateView {
         lines.add(new Block.Paragraph(List.of(
                 Span.plain("  "),
                 new Span(result.id(), Verdicts.style(result.verdict())),
-                Span.plain(" " + reason(result, worst)))));
+                Span.plain((worst.region().isEmpty() ? ": " : " ") + reason(result, worst)))));
         result.next().forEach(next -> lines.add(new Block.Paragraph(List.of(Span.plain("    next: " + next)))));
         return lines;
     }

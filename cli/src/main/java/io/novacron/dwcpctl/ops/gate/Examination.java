@@ -55,6 +55,9 @@ final class Examination {
         if (inquiry.isLive()) {
             needed.add(questions.clock());
         }
+        if (inquiry.expected().isEmpty() && inquiry.region() == null) {
+            needed.add(questions.regions()); // without it, a region that vanished would not be missed
+        }
         for (Question question : needed) {
             Reply reply = replies.get(question);
             if (reply == null) {

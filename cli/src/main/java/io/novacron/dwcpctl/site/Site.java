@@ -4,13 +4,19 @@ import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.site.alert.AlertSource;
 import io.novacron.dwcpctl.site.probe.Probe;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a context opens: the ports through which commands see and change the system.
  *
  * @param context its name
  * @param simulated whether what is behind the ports is simulated
+ * @param metrics answers with ages; of several replicas, the first that answers
+ * @param replicas each of them by itself
+ * @param regions those that the context says there are; empty where it does not say
  * @param alerts of all servers of the context that know of them
  * @param probes a server each: all that the context names
  */
@@ -18,10 +24,14 @@ public record Site(
         String context,
         boolean simulated,
         MetricSource metrics,
+        List<Replica> replicas,
+        Set<String> regions,
         AlertSource alerts,
         List<Probe> probes,
         Timeline timeline) {
     public Site {
+        replicas = List.copyOf(replicas);
+        regions = Collections.unmodifiableSet(new TreeSet<>(regions));
         probes = List.copyOf(probes);
     }
 }

@@ -13,6 +13,7 @@ import io.novacron.dwcpctl.metrics.source.AgedSource;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.site.alert.AlertSource;
 import io.novacron.dwcpctl.site.alertmanager.AlertmanagerClient;
+import io.novacron.dwcpctl.site.alertmanager.AlertmanagerProbe;
 import io.novacron.dwcpctl.site.alertmanager.ReplicatedAlertmanager;
 import io.novacron.dwcpctl.site.config.ContextConfig;
 import io.novacron.dwcpctl.site.config.Contexts;
@@ -22,8 +23,11 @@ import io.novacron.dwcpctl.site.fleet.alert.FleetAlerts;
 import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
+import io.novacron.dwcpctl.site.fleet.probe.FleetProbe;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
 import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
+import io.novacron.dwcpctl.site.grafana.GrafanaProbe;
+import io.novacron.dwcpctl.site.http.HealthPageProbe;
 import io.novacron.dwcpctl.site.http.HttpClients;
 import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.HttpTransport;
@@ -38,26 +42,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens contexts: the one place that knows what stands behind a port. */
 public final class Sites {
     private final Environment environment;
-    private final Deadline deadline;
+    private final Supplier<Deadline> deadlines;
     private final Consumer<String> remarks;
     private final HttpClients clients;
 
     /**
      * Opens nothing yet.
      *
-     * @param deadline of the whole command
+     * @param deadlines the one by which the present questions must be answered: of the whole command, or of one round of several
      * @param version of dwcpctl, for the servers' logs
      * @param remarks told what a server warns of where the answer has no place for it
      */
-    public Sites(Environment environment, Deadline deadline, String version, Consumer<String> remarks) {
+    public Sites(Environment environment, Supplier<Deadline> deadlines, String version, Consumer<String> remarks) {
         this.environment = environment;
-        this.deadline = deadline;
+        this.deadlines = deadlines;
         this.remarks = remarks;
         this.clients = new HttpClients(
                 environment.variables(), version, environment.cancellation(), environment.random()::nextDouble);
@@ -75,6 +82,10 @@ public final class Sites {
                 context.name(),
                 false,
                 new AgedSource(prometheus),
+                prometheus.replicas().stream()
+                        .map(replica -> new Replica(replica.source(), replica))
+                        .toList(),
+                context.application().keySet(),
                 alerts(context, prometheus, timeline),
                 probes(context, prometheus),
                 timeline);
@@ -90,13 +101,18 @@ public final class Sites {
     public Site openDemo(@Nullable String scenario, @Nullable Long seed) {
         Demo demo = Demo.open(environment.clock(), demoLog(environment).orElse(null), scenario, seed, remarks);
         FleetRules rules = fleetRules(environment);
-        FleetStorage storage = new FleetStorage(demo.fleet(), demo.now().toEpochMilli());
+        MetricSource source = new RenewedSource(deadlines, deadline -> {
+            FleetStorage storage = new FleetStorage(demo.fleet(), demo.now().toEpochMilli());
+            return new FleetSource(Contexts.DEMO, rules.over(storage, deadline::hasPassed), deadline);
+        });
         return new Site(
                 Contexts.DEMO,
                 true,
-                new AgedSource(new FleetSource(Contexts.DEMO, rules.over(storage, deadline::hasPassed), deadline)),
-                new FleetAlerts(Contexts.DEMO, rules, demo::fleet, demo, demo.silences(), deadline),
-                List.of(),
+                new AgedSource(source),
+                List.of(new Replica(Contexts.DEMO, source)),
+                Set.copyOf(Fleet.REGIONS),
+                new FleetAlerts(Contexts.DEMO, rules, demo::fleet, demo, demo.silences(), deadlines.get()),
+                FleetProbe.all(demo.fleet(), demo),
                 demo);
     }
 
@@ -108,7 +124,7 @@ public final class Sites {
      */
     public MetricSource ofScenario(Scenario scenario, Instant since, Instant now) {
         Fleet fleet = Fleet.of(Demo.logOf(scenario, since));
-        return new FleetSource(scenario.id(), new FleetStorage(fleet, now.toEpochMilli()), deadline);
+        return new FleetSource(scenario.id(), new FleetStorage(fleet, now.toEpochMilli()), deadlines.get());
     }
 
     /** The rules in force, to be evaluated over a simulated fleet; nothing is read yet. */
@@ -137,13 +153,13 @@ public final class Sites {
         }
         HttpTransport transport = clients.transport(endpoint.http());
         List<PrometheusClient> replicas = endpoint.urls().stream()
-                .map(url -> new PrometheusClient(url, transport, () -> deadline, remarks))
+                .map(url -> new PrometheusClient(url, transport, deadlines, remarks))
                 .toList();
-        return new ReplicatedPrometheus(replicas, () -> deadline, remarks);
+        return new ReplicatedPrometheus(replicas, deadlines, remarks);
     }
 
     private AlertSource alerts(ContextConfig context, ReplicatedPrometheus prometheus, WallTimeline timeline) {
-        PrometheusAlerts raised = new PrometheusAlerts(context.name(), prometheus, () -> deadline, timeline::now);
+        PrometheusAlerts raised = new PrometheusAlerts(context.name(), prometheus, deadlines, timeline::now);
         Endpoint endpoint = context.alertmanager();
         if (endpoint == null) {
             return raised;
@@ -152,29 +168,40 @@ public final class Sites {
         List<AlertmanagerClient> replicas = endpoint.urls().stream()
                 .map(url -> new AlertmanagerClient(url, transport))
                 .toList();
-        return new ReplicatedAlertmanager(replicas, raised, () -> deadline, timeline::now, remarks);
+        return new ReplicatedAlertmanager(replicas, raised, deadlines, timeline::now, remarks);
     }
 
     private List<Probe> probes(ContextConfig context, ReplicatedPrometheus prometheus) {
         List<Probe> probes = new ArrayList<>();
-        prometheus.replicas().forEach(replica -> probes.add(new PrometheusProbe(replica)));
-        addProbes(probes, "alertmanager", context.alertmanager(), List.of("-", "ready"));
-        addProbes(probes, "grafana", context.grafana(), List.of("api", "health"));
-        addProbes(probes, "pushgateway", context.pushgateway(), List.of("-", "ready"));
         HttpTransport plain = clients.transport(HttpSettings.none());
-        context.application().forEach((region, url) -> probes.add(healthPage("application " + region, url, plain)));
-        context.components().forEach((id, url) -> probes.add(healthPage(id, url, plain)));
+        context.application()
+                .forEach(
+                        (region, url) -> probes.add(new HealthPageProbe("application", region, url, plain, deadlines)));
+        context.components().forEach((id, url) -> probes.add(new HealthPageProbe(id, "", url, plain, deadlines)));
+        prometheus
+                .replicas()
+                .forEach(replica -> probes.add(
+                        new PrometheusProbe(replica, () -> environment.clock().instant())));
+        probes.addAll(asked(
+                context.alertmanager(),
+                (url, transport) -> new AlertmanagerProbe(url, urls(context.alertmanager()), transport, deadlines)));
+        probes.addAll(asked(context.grafana(), (url, transport) -> new GrafanaProbe(url, transport, deadlines)));
+        probes.addAll(asked(
+                context.pushgateway(),
+                (url, transport) ->
+                        new ReadinessProbe("pushgateway", url, List.of("-", "ready"), transport, deadlines)));
         return probes;
     }
 
-    private void addProbes(List<Probe> probes, String kind, @Nullable Endpoint endpoint, List<String> path) {
-        if (endpoint != null) {
-            HttpTransport transport = clients.transport(endpoint.http());
-            endpoint.urls().forEach(url -> probes.add(new ReadinessProbe(kind, url, path, transport, () -> deadline)));
+    private List<Probe> asked(@Nullable Endpoint endpoint, BiFunction<ServiceUrl, HttpTransport, Probe> how) {
+        if (endpoint == null) {
+            return List.of();
         }
+        HttpTransport transport = clients.transport(endpoint.http());
+        return endpoint.urls().stream().map(url -> how.apply(url, transport)).toList();
     }
 
-    private Probe healthPage(String kind, ServiceUrl url, HttpTransport transport) {
-        return new ReadinessProbe(kind, url, List.of("health"), transport, () -> deadline);
+    private static int urls(@Nullable Endpoint endpoint) {
+        return endpoint == null ? 0 : endpoint.urls().size();
     }
 }

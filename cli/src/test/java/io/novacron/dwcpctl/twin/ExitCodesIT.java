@@ -47,6 +47,8 @@ final class ExitCodesIT {
         "latency --timeout soon",
         "latency -o xml",
         "config use-context --no-prompt",
+        "health hdee",
+        "health --at -5m",
     })
     void a_wrong_command_line_is_usage(String line) throws IOException {
         contexts(NOBODY);
@@ -104,6 +106,14 @@ final class ExitCodesIT {
 
             assertThat(failed(69, result)).contains("500ms");
         }
+    }
+
+    @Test
+    void to_a_verdict_nobody_listening_is_unknown() {
+        Program.Result result = program.with("DWCPCTL_PROMETHEUS_URL", NOBODY).run("health");
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(3);
+        assertThat(result.out()).startsWith("unknown: ").contains("connection refused");
     }
 
     @Test

@@ -20,6 +20,11 @@ import java.util.Objects;
 
 /** Where results go: stdout, in the format asked for; warnings to stderr. */
 public final class Output {
+    private static final String HOME = "\u001b[H";
+    private static final String CLEAR = HOME + "\u001b[2J";
+    private static final String CLEAR_LINE = "\u001b[K";
+    private static final String CLEAR_BELOW = "\u001b[J";
+
     private final Environment environment;
     private final GlobalOptions options;
     private final TerminalFacts facts;
@@ -54,6 +59,38 @@ public final class Output {
         if (!options.quiet) {
             document.warnings().forEach(console::warning);
         }
+    }
+
+    /**
+     * Writes the next state of what is watched: as JSON a line; as a table in place of the last where stdout is a terminal,
+     * below it where it is not.
+     */
+    void printNext(Document document, boolean first) {
+        boolean inPlace = format(Format.TABLE) == Format.TABLE && facts.stdoutTerminal() && !facts.isDumb();
+        StringBuilder text = new StringBuilder();
+        try {
+            if (format(Format.TABLE) == Format.JSON) {
+                new DocumentWriter().writeLine(document, text);
+            } else {
+                new DocumentWriter().write(document, format(Format.TABLE), appearance(), text);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        if (inPlace) {
+            // every line is cleared behind its end and the screen below the last: what stays the same does not flicker
+            print((first ? CLEAR : HOME) + text.toString().replace("\n", CLEAR_LINE + "\n") + CLEAR_BELOW);
+        } else {
+            print((first ? "" : between()) + text);
+        }
+    }
+
+    private String between() {
+        return switch (format(Format.TABLE)) {
+            case JSON, CSV -> "";
+            case YAML -> "---\n";
+            case TABLE, MARKDOWN -> "\n";
+        };
     }
 
     /** Writes text as it is. */

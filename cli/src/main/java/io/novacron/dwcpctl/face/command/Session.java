@@ -18,15 +18,20 @@ import io.novacron.dwcpctl.face.console.SystemTerminalOpener;
 import io.novacron.dwcpctl.face.console.TerminalFacts;
 import io.novacron.dwcpctl.face.console.TerminalOpener;
 import io.novacron.dwcpctl.face.output.Document;
+import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.ops.cookbook.Asker;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
+import io.novacron.dwcpctl.ops.health.Checkup;
 import io.novacron.dwcpctl.ops.health.Health;
+import io.novacron.dwcpctl.ops.health.HealthReport;
+import io.novacron.dwcpctl.site.Replica;
 import io.novacron.dwcpctl.site.Site;
 import io.novacron.dwcpctl.site.Sites;
 import io.novacron.dwcpctl.site.config.Contexts;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with, each part made when it is first asked for: {@code --help} opens nothing. */
@@ -40,7 +45,7 @@ public final class Session implements AutoCloseable {
     private final Console console;
     private final TerminalFacts facts;
     private final TerminalOpener terminal;
-    private final Deadline deadline;
+    private volatile Deadline deadline;
     private @Nullable Crew crew;
     private @Nullable Site site;
     private @Nullable Cookbook cookbook;
@@ -98,10 +103,18 @@ public final class Session implements AutoCloseable {
 
     Cookbook cookbook() {
         if (cookbook == null) {
-            cookbook = new Cookbook(new Library(
-                    new ShippedFiles(), new Directories(environment).library().orElse(null)));
+            cookbook = new Cookbook(library());
         }
         return cookbook;
+    }
+
+    Library library() {
+        return new Library(
+                new ShippedFiles(), new Directories(environment).library().orElse(null));
+    }
+
+    String version() {
+        return version;
     }
 
     /** The context's ports. */
@@ -117,7 +130,7 @@ public final class Session implements AutoCloseable {
 
     /** Opens contexts. */
     Sites sites() {
-        return new Sites(environment, deadline, version, console::warning);
+        return new Sites(environment, () -> deadline, version, console::warning);
     }
 
     private Site openSite() {
@@ -139,6 +152,23 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** A new round of questions: with the whole limit again, and of the demo as other processes have left it. */
+    void renew() {
+        renewDeadline();
+        if (site != null && site.simulated()) {
+            site = sites().openDemo(null, null);
+        }
+    }
+
+    /** A wait is not counted: each round of questions has the whole limit. */
+    void renewDeadline() {
+        deadline = Deadline.after(options.timeout());
+    }
+
+    Deadline deadline() {
+        return deadline;
+    }
+
     Asker asker() {
         return new Asker(site().metrics(), crew(), deadline);
     }
@@ -147,7 +177,22 @@ public final class Session implements AutoCloseable {
         return new Health(crew(), deadline);
     }
 
-    private Crew crew() {
+    /**
+     * How everything is.
+     *
+     * @param at the present moment of the context
+     */
+    HealthReport checkup(Instant at) throws InterruptedException {
+        Site now = site();
+        List<MetricSource> replicas =
+                now.replicas().stream().map(Replica::source).toList();
+        // a hand for each: servers that hang must not keep others from being asked
+        try (Crew hands = new Crew(now.probes().size() + replicas.size())) {
+            return new Checkup(hands, deadline).of(now.probes(), replicas, at);
+        }
+    }
+
+    Crew crew() {
         if (crew == null) {
             crew = new Crew(CALLS_AT_ONCE);
         }

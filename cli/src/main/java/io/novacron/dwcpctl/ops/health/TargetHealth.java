@@ -6,10 +6,19 @@ import java.time.Duration;
 /**
  * How one server is.
  *
+ * @param id its kind, and what tells it from others of its kind: {@code hde/eu-west}, {@code prometheus/1}
  * @param kind what it is
- * @param address where it is
+ * @param region the empty string where it has none
+ * @param address where it is; empty where it was not asked itself
  * @param verdict PASS if it answered that it is ready, FAIL if it answered that it is not, ERROR if it could not be asked
- * @param reason its version, or why not
+ * @param reason its version, or why not; may be empty
  * @param took from asking to its answer
  */
-public record TargetHealth(String kind, String address, Verdict verdict, String reason, Duration took) {}
+public record TargetHealth(
+        String id, String kind, String region, String address, Verdict verdict, String reason, Duration took) {
+    /** The same with another finding about it: the worse verdict, both reasons. */
+    TargetHealth and(Verdict other, String why) {
+        String both = reason.isEmpty() || why.isEmpty() ? reason + why : reason + "; " + why;
+        return new TargetHealth(id, kind, region, address, verdict.and(other), both, took);
+    }
+}

@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.site.http;
 
 import io.novacron.dwcpctl.base.time.Deadline;
+import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.site.probe.Probe;
 import io.novacron.dwcpctl.site.probe.ProbeReply;
 import java.io.IOException;
@@ -49,7 +50,15 @@ public final class ReadinessProbe implements Probe {
 
         @Override
         public ProbeReply read(int status, InputStream body) throws IOException {
-            return new ProbeReply(status != 503, status == 503 ? "not ready (503)" : "");
+            if (status == 503) {
+                return new ProbeReply(Verdict.FAIL, "not ready (503)");
+            }
+            if (body.read() == '<') { // the pages of the monitoring are a word or two of plain text
+                throw new UnintelligibleException(
+                        "HTML instead of a readiness page",
+                        "Check the URL: a login page or a proxy may be answering there.");
+            }
+            return new ProbeReply(Verdict.PASS, "ready");
         }
     }
 }

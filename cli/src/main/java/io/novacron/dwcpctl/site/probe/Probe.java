@@ -5,6 +5,11 @@ public interface Probe {
     /** What it is: {@code prometheus}, {@code application}, {@code amst}. */
     String kind();
 
+    /** The region that it serves; the empty string where it serves all, or where that is not configured. */
+    default String region() {
+        return "";
+    }
+
     /** Its address, without credentials. */
     String address();
 

@@ -134,6 +134,10 @@ public final class PrometheusClient implements MetricSource {
         return ask(get("alerts"), StatusDecoder::alerts);
     }
 
+    public RuntimeInfo runtimeInfo() {
+        return ask(get("status", "runtimeinfo"), StatusDecoder::runtimeInfo);
+    }
+
     public BuildInfo buildInfo() {
         return ask(get("status", "buildinfo"), StatusDecoder::buildInfo);
     }

@@ -42,6 +42,21 @@ final class StatusDecoder {
                 seconds(f.number("lastScrapeDuration")));
     }
 
+    static RuntimeInfo runtimeInfo(JsonStream json) throws IOException {
+        List<Boolean> succeeded = new ArrayList<>();
+        json.object(name -> {
+            if (name.equals("reloadConfigSuccess")) {
+                succeeded.add(json.flag());
+            } else {
+                json.skip();
+            }
+        });
+        if (succeeded.isEmpty()) {
+            throw json.wrong("reloadConfigSuccess");
+        }
+        return new RuntimeInfo(succeeded.get(0));
+    }
+
     private static String withoutUser(String url) {
         int from = url.indexOf("://");
         int slash = from < 0 ? -1 : url.indexOf('/', from + 3);

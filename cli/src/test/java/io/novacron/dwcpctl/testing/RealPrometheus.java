@@ -193,6 +193,25 @@ public final class RealPrometheus implements AutoCloseable {
         }
     }
 
+    /** Makes it read its configuration anew; it must have been started with {@code --web.enable-lifecycle}. */
+    public void reload() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/-/reload"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("not reloaded: " + response.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Stops the server and waits until it has ended. */
     @Override
     public void close() {

@@ -7,7 +7,9 @@ import io.novacron.dwcpctl.face.view.AnswersView;
 import io.novacron.dwcpctl.face.view.Asked;
 import io.novacron.dwcpctl.metrics.source.Range;
 import io.novacron.dwcpctl.ops.cookbook.Answer;
+import io.novacron.dwcpctl.ops.cookbook.Explainer;
 import io.novacron.dwcpctl.ops.cookbook.Question;
+import io.novacron.dwcpctl.ops.nodata.WhyNoData;
 import io.novacron.dwcpctl.site.Site;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +36,19 @@ final class AskedAnswers {
     }
 
     List<Answer> now(List<Question> questions) throws InterruptedException {
-        return orFirstFailure(session.asker().at(at, questions));
+        return explained(orFirstFailure(session.asker().at(at, questions)), at, Duration.ZERO);
     }
 
     List<Answer> over(Range range, List<Question> questions) throws InterruptedException {
-        return orFirstFailure(session.asker().over(range, questions));
+        return explained(
+                orFirstFailure(session.asker().over(range, questions)),
+                range.end(),
+                Duration.between(range.start(), range.end()));
+    }
+
+    private List<Answer> explained(List<Answer> answers, Instant moment, Duration length) {
+        WhyNoData why = new WhyNoData(session.site().metrics(), session.deadline());
+        return new Explainer(why).explained(answers, moment, length);
     }
 
     /** The range that ends at the command's moment: an hour where no length is given, a step that suits a chart. */

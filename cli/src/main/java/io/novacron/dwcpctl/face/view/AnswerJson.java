@@ -16,6 +16,7 @@ import io.novacron.dwcpctl.metrics.source.Reading;
 import io.novacron.dwcpctl.ops.cookbook.Answer;
 import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import io.novacron.dwcpctl.ops.cookbook.Target;
+import io.novacron.dwcpctl.ops.nodata.NoData;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class AnswerJson {
         Reading reading = answer.reading();
         node.set("result", reading == null ? JSON.nullNode() : value(reading.value(), query.target()));
         node.set("provenance", reading == null ? JSON.nullNode() : provenance(reading.provenance()));
+        ArrayNode why = node.putArray("noData");
+        answer.why().forEach(cause -> why.add(noData(cause)));
         CliException failure = answer.failure();
         node.set("error", failure == null ? JSON.nullNode() : error(failure));
         return node;
@@ -141,6 +144,14 @@ final class AnswerJson {
         provenance.warnings().forEach(warnings::add);
         ArrayNode infos = node.putArray("infos");
         provenance.infos().forEach(infos::add);
+        return node;
+    }
+
+    private static ObjectNode noData(NoData cause) {
+        ObjectNode node = JSON.objectNode();
+        node.put("cause", cause.cause().id());
+        node.put("reason", cause.reason());
+        node.put("since", cause.since() == null ? null : Moment.forMachines(cause.since()));
         return node;
     }
 

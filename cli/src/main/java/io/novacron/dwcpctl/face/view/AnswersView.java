@@ -40,6 +40,7 @@ public final class AnswersView {
         List<Block> blocks = new ArrayList<>();
         blocks.add(above(title, answers));
         blocks.addAll(new AnswerTable(answers).blocks());
+        blocks.addAll(causes(answers));
         return document(kind, answers, blocks);
     }
 
@@ -49,6 +50,7 @@ public final class AnswersView {
         for (Answer answer : answers) {
             blocks.add(above(answer.question().query().title(), List.of(answer)));
             blocks.addAll(new AnswerTable(List.of(answer)).blocks());
+            blocks.addAll(causes(List.of(answer)));
         }
         return document(kind, answers, blocks);
     }
@@ -65,8 +67,22 @@ public final class AnswersView {
             } else {
                 blocks.add(chart(query, reading.value(), step));
             }
+            blocks.addAll(causes(List.of(answer)));
         }
         return document(kind, answers, blocks);
+    }
+
+    /** Why there is no data, or only old data: a sentence each, each once. */
+    private static List<Block> causes(List<Answer> answers) {
+        Set<Block> sentences = new LinkedHashSet<>();
+        for (Answer answer : answers) {
+            boolean old = answer.hasNumbers() && answer.missing().isEmpty();
+            answer.why()
+                    .forEach(why -> sentences.add(new Block.Paragraph(List.of(
+                            new Span(old ? "Old data: " : "No data: ", Style.UNKNOWN),
+                            Span.plain(why.reason() + ".")))));
+        }
+        return List.copyOf(sentences);
     }
 
     private Block.Chart chart(CookbookQuery query, Value value, Duration step) {

@@ -8,6 +8,8 @@ import io.novacron.dwcpctl.metrics.series.Samples;
 import io.novacron.dwcpctl.metrics.series.Series;
 import io.novacron.dwcpctl.metrics.series.Value;
 import io.novacron.dwcpctl.metrics.source.Reading;
+import io.novacron.dwcpctl.ops.nodata.NoData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,21 +24,34 @@ import org.jspecify.annotations.Nullable;
  * @param failure null where there is a reading
  * @param missing regions that other answers of the same asking speak of and this one, though it is by region, does not: a
  *     bad region must not vanish by saying nothing
+ * @param why there is no data, or old data, or none of some region; none where there is nothing to explain or it is not known
  */
 public record Answer(
         Question question,
         @Nullable Reading reading,
         @Nullable CliException failure,
-        Set<String> missing) {
+        Set<String> missing,
+        List<NoData> why) {
     private static final String REGION = "region";
 
     public Answer {
         missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+        why = List.copyOf(why);
+    }
+
+    /** An answer of which nothing has been explained. */
+    public Answer(Question question, @Nullable Reading reading, @Nullable CliException failure, Set<String> missing) {
+        this(question, reading, failure, missing, List.of());
     }
 
     /** An answer that stands alone. */
     public Answer(Question question, @Nullable Reading reading, @Nullable CliException failure) {
         this(question, reading, failure, Set.of());
+    }
+
+    /** The same with an explanation. */
+    Answer because(List<NoData> causes) {
+        return new Answer(question, reading, failure, missing, causes);
     }
 
     /** The same among others that speak of these regions. */
@@ -59,6 +74,18 @@ public record Answer(
     /** Whether there is a reading with a number in it: an answer of nothing but NaN counts as empty. */
     public boolean hasNumbers() {
         return reading != null && !reading.value().isEmpty() && !reading.value().isAllNaN();
+    }
+
+    /**
+     * Whether its numbers are old: older than {@code limit}, or of series that have none any more (a rate answers for minutes
+     * after its target died).
+     */
+    boolean isOlderThan(Duration limit) {
+        if (reading == null || !hasNumbers()) {
+            return false;
+        }
+        Duration age = reading.provenance().age();
+        return age == null || age.compareTo(limit) > 0;
     }
 
     /**

@@ -74,6 +74,12 @@ public final class Commands {
     private static Map<String, Supplier<CommandLine>> all(Sessions sessions) {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
         all.put("health", () -> new CommandLine(new HealthCommand(sessions)));
+        all.put(
+                "alerts",
+                () -> new CommandLine(new AlertsCommand(sessions))
+                        .addSubcommand(new AlertsListCommand(sessions))
+                        .addSubcommand(new AlertsSilenceCommand(sessions))
+                        .addSubcommand(new AlertsExpireCommand(sessions)));
         all.put("latency", () -> new CommandLine(new LatencyCommand(sessions)));
         all.put("throughput", () -> new CommandLine(new ThroughputCommand(sessions)));
         all.put("errors", () -> new CommandLine(new ErrorsCommand(sessions)));

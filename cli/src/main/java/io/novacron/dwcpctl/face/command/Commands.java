@@ -73,6 +73,7 @@ public final class Commands {
     /** By name, in the order of the help. A new one is its class and a line here. */
     private static Map<String, Supplier<CommandLine>> all(Sessions sessions) {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+        all.put("triage", () -> new CommandLine(new TriageCommand(sessions)));
         all.put("health", () -> new CommandLine(new HealthCommand(sessions)));
         all.put(
                 "alerts",

@@ -24,9 +24,15 @@ import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.health.Checkup;
 import io.novacron.dwcpctl.ops.health.Health;
 import io.novacron.dwcpctl.ops.health.HealthReport;
+import io.novacron.dwcpctl.ops.triage.Triage;
+import io.novacron.dwcpctl.ops.triage.TriageReport;
 import io.novacron.dwcpctl.site.Replica;
 import io.novacron.dwcpctl.site.Site;
 import io.novacron.dwcpctl.site.Sites;
+import io.novacron.dwcpctl.site.cluster.AbsentCluster;
+import io.novacron.dwcpctl.site.cluster.Cluster;
+import io.novacron.dwcpctl.site.cluster.ClusterException;
+import io.novacron.dwcpctl.site.cluster.ClusterNames;
 import io.novacron.dwcpctl.site.config.Contexts;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -189,6 +195,28 @@ public final class Session implements AutoCloseable {
         // a hand for each: servers that hang must not keep others from being asked
         try (Crew hands = new Crew(now.probes().size() + replicas.size())) {
             return new Checkup(hands, deadline).of(now.probes(), replicas, at);
+        }
+    }
+
+    /** The cluster of the context. */
+    private Cluster cluster() {
+        return new AbsentCluster(
+                ClusterNames.USUAL,
+                () -> new ClusterException(
+                        ClusterException.Kind.NOT_CONFIGURED,
+                        "no cluster is configured",
+                        "Set kubernetes: in the context."));
+    }
+
+    /** One look at everything. */
+    TriageReport triage(Instant at) throws InterruptedException {
+        Site now = site();
+        List<MetricSource> replicas =
+                now.replicas().stream().map(Replica::source).toList();
+        try (Crew hands = new Crew(now.probes().size() + replicas.size() + CALLS_AT_ONCE)) {
+            return new Triage(hands, deadline)
+                    .of(new Triage.Scene(
+                            now.probes(), replicas, now.metrics(), cookbook(), now.alerts(), cluster(), at));
         }
     }
 

@@ -45,7 +45,7 @@ public final class AlertsView {
         List<Block> blocks = new ArrayList<>();
         blocks.add(headline(board));
         if (!board.open().isEmpty()) {
-            blocks.add(table(board.open(), asked.at()));
+            blocks.add(table(board.open(), asked.at(), 0));
         }
         Set<String> playbooks = new LinkedHashSet<>();
         board.firing().forEach(open -> open.playbook().ifPresent(playbooks::add));
@@ -146,7 +146,8 @@ public final class AlertsView {
         return new Block.Paragraph(spans);
     }
 
-    static Block table(List<OpenAlert> alerts, Instant now) {
+    /** @param more how many there are that are not shown */
+    static Block table(List<OpenAlert> alerts, Instant now, int more) {
         List<List<Span>> rows = new ArrayList<>();
         for (OpenAlert open : alerts) {
             Duration age = open.age();
@@ -159,7 +160,7 @@ public final class AlertsView {
         }
         return new Block.Table(
                 List.of(
-                        Column.text("alert"),
+                        Column.text(more == 0 ? "alert" : "alert, of " + (alerts.size() + more)),
                         Column.flexible("where"),
                         Column.text("state"),
                         Column.number("for"),
@@ -236,7 +237,7 @@ public final class AlertsView {
         return silence.matchers().stream().map(Matcher::toString).collect(Collectors.joining(", ", "{", "}"));
     }
 
-    private static ObjectNode json(OpenAlert open) {
+    static ObjectNode json(OpenAlert open) {
         Alert alert = open.alert();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", id(alert));

@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /** A real Alertmanager, alone, on a free port of the loopback interface; ready when {@link #start} returns. */
 public final class RealAlertmanager implements AutoCloseable {
+    private static final String SILENT = "route: {receiver: none}\nreceivers: [{name: none}]\n";
+
     private final RealServer server;
 
     private RealAlertmanager(RealServer server) {
@@ -35,6 +37,11 @@ public final class RealAlertmanager implements AutoCloseable {
                         "--storage.path=" + folder.resolve("data"),
                         "--web.listen-address=" + url.getAuthority(),
                         "--cluster.listen-address=")));
+    }
+
+    /** The same, notifying nobody. */
+    public static RealAlertmanager start(RealPrograms programs, Path folder) {
+        return start(programs, folder, SILENT);
     }
 
     /** Its address, without a slash at the end. */

@@ -73,8 +73,15 @@ public final class Commands {
     /** By name, in the order of the help. A new one is its class and a line here. */
     private static Map<String, Supplier<CommandLine>> all(Sessions sessions) {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+        all.put("triage", () -> new CommandLine(new TriageCommand(sessions)));
         all.put("health", () -> new CommandLine(new HealthCommand(sessions)));
         all.put("gonogo", () -> new CommandLine(new GonogoCommand(sessions)));
+        all.put(
+                "alerts",
+                () -> new CommandLine(new AlertsCommand(sessions))
+                        .addSubcommand(new AlertsListCommand(sessions))
+                        .addSubcommand(new AlertsSilenceCommand(sessions))
+                        .addSubcommand(new AlertsExpireCommand(sessions)));
         all.put("latency", () -> new CommandLine(new LatencyCommand(sessions)));
         all.put("throughput", () -> new CommandLine(new ThroughputCommand(sessions)));
         all.put("errors", () -> new CommandLine(new ErrorsCommand(sessions)));

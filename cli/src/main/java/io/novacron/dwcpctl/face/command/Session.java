@@ -24,6 +24,8 @@ import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.health.Checkup;
 import io.novacron.dwcpctl.ops.health.Health;
 import io.novacron.dwcpctl.ops.health.HealthReport;
+import io.novacron.dwcpctl.ops.triage.Triage;
+import io.novacron.dwcpctl.ops.triage.TriageReport;
 import io.novacron.dwcpctl.site.Replica;
 import io.novacron.dwcpctl.site.Site;
 import io.novacron.dwcpctl.site.Sites;
@@ -189,6 +191,18 @@ public final class Session implements AutoCloseable {
         // a hand for each: servers that hang must not keep others from being asked
         try (Crew hands = new Crew(now.probes().size() + replicas.size())) {
             return new Checkup(hands, deadline).of(now.probes(), replicas, at);
+        }
+    }
+
+    /** One look at everything. */
+    TriageReport triage(Instant at) throws InterruptedException {
+        Site now = site();
+        List<MetricSource> replicas =
+                now.replicas().stream().map(Replica::source).toList();
+        try (Crew hands = new Crew(now.probes().size() + replicas.size() + CALLS_AT_ONCE)) {
+            return new Triage(hands, deadline)
+                    .of(new Triage.Scene(
+                            now.probes(), replicas, now.metrics(), cookbook(), now.alerts(), now.cluster(), at));
         }
     }
 

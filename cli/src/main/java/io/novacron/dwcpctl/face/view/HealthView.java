@@ -13,6 +13,7 @@ import io.novacron.dwcpctl.face.output.Block.Style;
 import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.ops.health.HealthReport;
 import io.novacron.dwcpctl.ops.health.TargetHealth;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class HealthView {
                 kind, asked.context(), asked.simulated(), asked.at(), data, blocks, csv(targets), List.of());
     }
 
-    private static ArrayNode json(List<TargetHealth> targets) {
+    static ArrayNode json(List<TargetHealth> targets) {
         ArrayNode data = JsonNodeFactory.instance.arrayNode();
         for (TargetHealth target : targets) {
             ObjectNode node = data.addObject();
@@ -68,6 +69,8 @@ public final class HealthView {
             node.put("verdict", target.verdict().name());
             node.put("reason", target.reason());
             node.put("tookMillis", target.took().toMillis());
+            Instant since = target.since();
+            node.put("since", since == null ? null : Moment.forMachines(since));
         }
         return data;
     }
@@ -119,7 +122,7 @@ public final class HealthView {
                 new Span("  " + Moment.forPeople(asked.at(), asked.zone()), Style.DIM)));
     }
 
-    private static String word(Verdict verdict) {
+    static String word(Verdict verdict) {
         return switch (verdict) {
             case PASS -> "healthy";
             case WARN -> "degraded";

@@ -10,9 +10,11 @@ import io.novacron.dwcpctl.site.probe.Probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -144,6 +146,11 @@ public final class Checkup {
             for (Map.Entry<Verdict, String> finding : findings.entrySet()) {
                 worst = worst.and(finding.getKey(), finding.getValue());
             }
+            worst = worst.downSince(states.stream()
+                    .map(s -> s.lastUp().get(service))
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null));
             boolean unwell = states.stream().anyMatch(s -> s.unwell().contains(service));
             return unwell ? worst.and(Verdict.FAIL, "component_health is 0") : worst;
         }
@@ -201,7 +208,8 @@ public final class Checkup {
                         found.address(),
                         found.verdict() == Verdict.FAIL ? Verdict.WARN : found.verdict(),
                         found.reason(),
-                        found.took()));
+                        found.took(),
+                        found.since()));
             }
         }
 

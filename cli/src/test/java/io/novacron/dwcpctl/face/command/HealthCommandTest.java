@@ -95,7 +95,8 @@ final class HealthCommandTest {
                                 "address": "dwcp-v3-hde.us-east:9092",
                                 "verdict": "PASS",
                                 "reason": "",
-                                "tookMillis": 0
+                                "tookMillis": 0,
+                                "since": null
                               }
                             ]
                           },

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
+import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.api.PrometheusApi;
-import io.novacron.dwcpctl.site.fleet.api.RuleReport;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
 import io.novacron.dwcpctl.site.fleet.serve.PortMap;
 import io.novacron.dwcpctl.testing.RunningApp;
@@ -80,6 +80,6 @@ final class PipelineExampleTest {
             }
         };
         LiveFleet live = new LiveFleet(new FleetLog(1, RunningApp.NOW, List.of()), still, event -> {});
-        return PrometheusApi.start(0, live, new PortMap(18_080), RuleReport.NONE);
+        return PrometheusApi.start(0, live, new PortMap(18_080), FleetRules.none());
     }
 }

@@ -1,0 +1,300 @@
+package io.novacron.dwcpctl.face.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.novacron.dwcpctl.base.time.Moment;
+import io.novacron.dwcpctl.base.verdict.Verdict;
+import io.novacron.dwcpctl.face.output.Block;
+import io.novacron.dwcpctl.face.output.Block.Column;
+import io.novacron.dwcpctl.face.output.Block.Span;
+import io.novacron.dwcpctl.face.output.Block.Style;
+import io.novacron.dwcpctl.face.output.Document;
+import io.novacron.dwcpctl.face.output.Quantities;
+import io.novacron.dwcpctl.ops.alerts.AlertBoard;
+import io.novacron.dwcpctl.ops.alerts.OpenAlert;
+import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
+import io.novacron.dwcpctl.ops.health.TargetHealth;
+import io.novacron.dwcpctl.ops.triage.Change;
+import io.novacron.dwcpctl.ops.triage.Criterion;
+import io.novacron.dwcpctl.ops.triage.TriageReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All that matters at three in the morning, on one screen of 80 by 24. */
+public final class TriageView {
+    private static final int MOST_TROUBLES = 1;
+    private static final int MOST_ALERTS = 3;
+    private static final int MOST_CHANGES = 2;
+    private static final int MOST_COMMANDS = 3;
+
+    private final Asked asked;
+    private final String options;
+
+    /** @param options of the command line that the next command needs too: {@code --context demo}; may be empty */
+    public TriageView(Asked asked, String options) {
+        this.asked = asked;
+        this.options = options;
+    }
+
+    public Document of(TriageReport report) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(headline(report));
+        blocks.add(figures(report));
+        AlertBoard alerts = report.alerts();
+        if (alerts != null && !alerts.firing().isEmpty()) {
+            List<OpenAlert> firing = alerts.firing();
+            blocks.add(AlertsView.table(
+                    firing.subList(0, Math.min(MOST_ALERTS, firing.size())),
+                    asked.at(),
+                    firing.size() > MOST_ALERTS ? firing.size() - MOST_ALERTS : 0));
+        } else if (alerts != null) {
+            blocks.add(Block.Paragraph.of("No alert fires."));
+        }
+        blocks.addAll(changes(report));
+        blocks.addAll(commands(report));
+        return new Document(
+                "Triage",
+                asked.context(),
+                asked.simulated(),
+                asked.at(),
+                json(report),
+                blocks,
+                csv(report),
+                report.unknown().stream().map(reason -> "not known: " + reason).toList());
+    }
+
+    private Block headline(TriageReport report) {
+        Verdict verdict = report.verdict();
+        List<String> troubles = troubles(report);
+        Instant since = report.since();
+        List<Span> spans = new ArrayList<>();
+        spans.add(new Span(HealthView.word(verdict), Verdicts.style(verdict)));
+        if (!troubles.isEmpty()) {
+            String more = troubles.size() > MOST_TROUBLES ? " and " + (troubles.size() - MOST_TROUBLES) + " more" : "";
+            spans.add(new Span(
+                    ": " + troubles.stream().limit(MOST_TROUBLES).collect(Collectors.joining(", ")) + more,
+                    Style.STRONG));
+        }
+        if (since != null) {
+            spans.add(Span.plain(", for " + Quantities.span(Duration.between(since, asked.at()))));
+        }
+        spans.add(new Span("  " + Moment.forPeople(asked.at(), asked.zone()), Style.DIM));
+        return new Block.Paragraph(spans);
+    }
+
+    /** What makes the verdict what it is, the servers first. */
+    private static List<String> troubles(TriageReport report) {
+        Verdict verdict = report.verdict();
+        List<String> troubles = new ArrayList<>();
+        if (verdict == Verdict.PASS) {
+            return troubles;
+        }
+        report.health().unwell().stream().filter(t -> t.verdict() == verdict).forEach(t -> troubles.add(server(t)));
+        report.criteria().stream()
+                .filter(c -> c.verdict() == verdict)
+                .forEach(c -> troubles.add(name(c) + " " + value(c) + in(c.region())));
+        AlertBoard alerts = report.alerts();
+        if (alerts == null && verdict == Verdict.ERROR) {
+            troubles.add("alerts");
+        }
+        if (alerts != null && verdict == Verdict.WARN) {
+            alerts.firing().stream()
+                    .filter(o -> o.verdict() == verdict)
+                    .forEach(o -> troubles.add(o.name() + in(o.alert().labels().get("region"))));
+        }
+        return troubles;
+    }
+
+    private static String server(TargetHealth target) {
+        String what = target.verdict() == Verdict.FAIL ? " down" : "";
+        return target.kind() + what + in(target.region());
+    }
+
+    private static String in(String region) {
+        return region.isEmpty() ? "" : " in " + region;
+    }
+
+    private static CookbookQuery query(Criterion criterion) {
+        return criterion.answer().question().query();
+    }
+
+    private static String name(Criterion criterion) {
+        CookbookQuery query = query(criterion);
+        return query.category().equals("throughput") ? query.category() : query.brief();
+    }
+
+    /** Errors per second are worth a line only where they are worse than the share of migrations that failed. */
+    private static boolean repeatsTheShare(Criterion rate, TriageReport report) {
+        return report.criteria().stream()
+                .filter(c -> query(c).id().equals("errors-ratio"))
+                .allMatch(share -> share.verdict().compareTo(rate.verdict()) >= 0);
+    }
+
+    private static String value(Criterion criterion) {
+        return Double.isNaN(criterion.value())
+                ? "-"
+                : TargetText.value(
+                        criterion.value(),
+                        query(criterion).unit(),
+                        query(criterion).target());
+    }
+
+    private Block figures(TriageReport report) {
+        List<List<Span>> rows = new ArrayList<>();
+        for (Criterion criterion : report.criteria()) {
+            CookbookQuery query = query(criterion);
+            if (query.id().equals("errors-rate") && repeatsTheShare(criterion, report)) {
+                continue;
+            }
+            rows.add(List.of(
+                    Span.plain(name(criterion)),
+                    new Span(value(criterion), Verdicts.style(criterion.verdict())),
+                    new Span(TargetText.bracketed(query.target(), query.unit()), Style.DIM),
+                    Verdicts.span(criterion.verdict()),
+                    Span.plain(since(criterion.since(), criterion.longer())),
+                    Span.plain(criterion.verdict() == Verdict.PASS ? "" : criterion.region())));
+        }
+        List<TargetHealth> targets = report.health().targets();
+        List<TargetHealth> unwell = report.health().unwell();
+        Instant down = unwell.stream()
+                .map(TargetHealth::since)
+                .filter(s -> s != null)
+                .min(Instant::compareTo)
+                .orElse(null);
+        rows.add(List.of(
+                Span.plain("servers well"),
+                Span.plain((targets.size() - unwell.size()) + " of " + targets.size()),
+                new Span("(all)", Style.DIM),
+                Verdicts.span(report.health().verdict()),
+                Span.plain(since(down, false)),
+                Span.plain(unwell.stream()
+                        .sorted((a, b) -> b.verdict().compareTo(a.verdict()))
+                        .limit(MOST_ALERTS)
+                        .map(TargetHealth::id)
+                        .collect(Collectors.joining(", ")))));
+        return new Block.Table(
+                List.of(
+                        Column.text(""),
+                        Column.number("worst"),
+                        Column.text("target"),
+                        Column.text("status"),
+                        Column.number("for"),
+                        Column.flexible("where")),
+                rows);
+    }
+
+    private String since(@Nullable Instant since, boolean longer) {
+        if (longer) {
+            return "> 1h";
+        }
+        return since == null ? "" : Quantities.span(Duration.between(since, asked.at()));
+    }
+
+    private List<Block> changes(TriageReport report) {
+        List<Block> blocks = new ArrayList<>();
+        boolean clusterUnknown = report.unknown().stream().anyMatch(u -> u.startsWith("changes of the cluster"));
+        if (report.changes().isEmpty()) {
+            blocks.add(Block.Paragraph.of(
+                    clusterUnknown
+                            ? "What changed in the cluster within the hour is not known."
+                            : "Nothing changed within the hour."));
+            return blocks;
+        }
+        blocks.add(new Block.Paragraph(List.of(new Span(
+                "Within the hour" + (clusterUnknown ? ", the cluster's changes not known" : "")
+                        + more(report.changes(), MOST_CHANGES),
+                Style.STRONG))));
+        report.changes().stream().limit(MOST_CHANGES).forEach(change -> {
+            Instant at = change.at();
+            String when = at == null ? "" : Quantities.span(Duration.between(at, asked.at())) + " ago  ";
+            blocks.add(Block.Paragraph.of("  " + when + change.object() + ": " + change.what()));
+        });
+        return blocks;
+    }
+
+    private static String more(List<?> all, int shown) {
+        return all.size() > shown ? ", the last " + shown + " of " + all.size() + ":" : ":";
+    }
+
+    private List<Block> commands(TriageReport report) {
+        List<Block> blocks = new ArrayList<>();
+        if (report.commands().isEmpty()) {
+            return blocks;
+        }
+        blocks.add(new Block.Heading("Next:"));
+        // as they are: a command that was wrapped could not be copied
+        blocks.add(new Block.Verbatim(
+                commandLines(report).stream().limit(MOST_COMMANDS).collect(Collectors.joining("\n")), "sh"));
+        return blocks;
+    }
+
+    private List<String> commandLines(TriageReport report) {
+        String own = "dwcpctl ";
+        return report.commands().stream()
+                .map(command -> options.isEmpty() || !command.startsWith(own)
+                        ? command
+                        : own + options + " " + command.substring(own.length()))
+                .toList();
+    }
+
+    private ObjectNode json(TriageReport report) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("verdict", report.verdict().name());
+        Instant since = report.since();
+        data.put("since", since == null ? null : Moment.forMachines(since));
+        ArrayNode troubles = data.putArray("troubles");
+        troubles(report).forEach(troubles::add);
+        ArrayNode criteria = data.putArray("criteria");
+        for (Criterion criterion : report.criteria()) {
+            ObjectNode node = criteria.addObject();
+            node.put("id", query(criterion).id());
+            node.put("region", criterion.region().isEmpty() ? null : criterion.region());
+            node.put("value", criterion.value());
+            node.put("unit", AnswerJson.unit(query(criterion)));
+            node.set("target", AnswerJson.target(query(criterion).target()));
+            node.put("verdict", criterion.verdict().name());
+            Instant bad = criterion.since();
+            node.put("since", bad == null ? null : Moment.forMachines(bad));
+        }
+        ObjectNode health = data.putObject("health");
+        health.put("verdict", report.health().verdict().name());
+        health.set("unwell", HealthView.json(report.health().unwell()));
+        ArrayNode alerts = data.putArray("alerts");
+        AlertBoard board = report.alerts();
+        if (board != null) {
+            board.open().forEach(open -> alerts.add(AlertsView.json(open)));
+        }
+        ArrayNode changes = data.putArray("changes");
+        for (Change change : report.changes()) {
+            Instant at = change.at();
+            ObjectNode node = changes.addObject();
+            node.put("at", at == null ? null : Moment.forMachines(at));
+            node.put("object", change.object());
+            node.put("what", change.what());
+        }
+        ArrayNode commands = data.putArray("commands");
+        commandLines(report).forEach(commands::add);
+        return data;
+    }
+
+    private static List<List<String>> csv(TriageReport report) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("id", "region", "value", "verdict"));
+        report.criteria()
+                .forEach(c -> rows.add(List.of(
+                        query(c).id(),
+                        c.region(),
+                        Double.isNaN(c.value()) ? "" : Double.toString(c.value()),
+                        c.verdict().name())));
+        report.health()
+                .unwell()
+                .forEach(t ->
+                        rows.add(List.of(t.kind(), t.region(), "", t.verdict().name())));
+        return rows;
+    }
+}

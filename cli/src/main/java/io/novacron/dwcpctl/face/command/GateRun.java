@@ -3,8 +3,10 @@ package io.novacron.dwcpctl.face.command;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.Nearest;
 import io.novacron.dwcpctl.base.library.Library;
+import io.novacron.dwcpctl.base.time.Moment;
 import io.novacron.dwcpctl.face.console.Progress;
 import io.novacron.dwcpctl.ops.evidence.Testimony;
+import io.novacron.dwcpctl.ops.gate.Assessment;
 import io.novacron.dwcpctl.ops.gate.CaseFile;
 import io.novacron.dwcpctl.ops.gate.Gate;
 import io.novacron.dwcpctl.ops.gate.Gates;
@@ -27,6 +29,7 @@ final class GateRun {
     private final Gate gate;
     private final @Nullable String region;
     private final Duration held;
+    private String told = "";
 
     /** @param name of the gate, or a file: a path, or what ends in .yaml or .yml */
     GateRun(Session session, String name, @Nullable String region, Duration held) {
@@ -56,19 +59,25 @@ final class GateRun {
                 : proceeding;
     }
 
-    /** Asks until a decision has held. */
+    /** Asks until a decision has held; says on stderr whenever it is another. */
     Proceeding keep(Duration limit, Duration interval) throws InterruptedException {
         try (Progress progress = session.console().progress("asking " + gate.id())) {
-            Vigil vigil = new Vigil(
-                    site.timeline(),
-                    limit,
-                    interval,
-                    assessment -> progress.update(
-                            assessment.decision().text() + " now, not held yet: " + assessment.summary()));
+            Vigil vigil = new Vigil(site.timeline(), limit, interval, assessment -> tell(assessment, progress));
             return vigil.keep(moment -> {
                 session.renewDeadline();
                 return at(moment);
             });
+        }
+    }
+
+    private void tell(Assessment assessment, Progress progress) {
+        String now = assessment.decision().text() + ": " + assessment.summary();
+        progress.update("waiting, now " + now);
+        if (!now.equals(told)) {
+            told = now;
+            String at = Moment.forPeople(
+                    assessment.inquiry().at(), session.environment().zone());
+            session.console().note(at + "  " + now);
         }
     }
 

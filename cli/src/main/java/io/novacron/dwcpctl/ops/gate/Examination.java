@@ -144,10 +144,12 @@ final class Examination {
         Duration window = criterion.expression().hasWindow() ? gate.window() : null;
         Double count = counted == null ? null : count(counted, gate.window(), region, moment);
         Finding blank = new Finding(region, Verdict.NO_DATA, null, ageing.age(), count, window, replica, "");
-        if (ageing.problem() != null) {
-            return blank.with(Verdict.NO_DATA, ageing.problem());
-        }
         Finding narrow = measured(region, moment, gate.window(), blank);
+        if (ageing.problem() != null) {
+            // a gate that says what an empty answer means has said it of one that nothing is behind, too
+            boolean said = narrow.value() == null && criterion.empty() != Missing.UNKNOWN;
+            return said ? narrow : blank.with(Verdict.NO_DATA, ageing.problem());
+        }
         if (counted == null) {
             return narrow;
         }

@@ -153,6 +153,10 @@ final class GonogoCommandTest {
         assertThat(ended.out())
                 .contains("\"decision\": \"GO\"")
                 .contains("\"evaluatedAt\": \"2026-01-31T09:31:15.000Z\"");
+        assertThat(ended.errLines())
+                .containsExactly(
+                        "2026-01-31 09:30:30 +00:00  NO-GO: 0 of 3 votes violated; vetoed by targets, components",
+                        "2026-01-31 09:31:15 +00:00  GO: 0 of 3 votes violated; no veto, no caution");
     }
 
     @ParameterizedTest

@@ -2,15 +2,25 @@ package io.novacron.dwcpctl.ops.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.dwcpctl.base.library.Library;
+import io.novacron.dwcpctl.base.library.ShippedFiles;
 import io.novacron.dwcpctl.base.verdict.Verdict;
+import io.novacron.dwcpctl.ops.cookbook.Cookbook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JudgeTest {
+    @TempDir
+    Path folder;
+
     @Test
     void a_fleet_of_which_all_is_seen_and_good_is_GO() {
         Assessment assessment = new Scene().assessment();
@@ -228,6 +238,41 @@ final class JudgeTest {
                         .toList();
 
         assertThat(verdicts).startsWith(Verdict.FAIL, Verdict.NO_DATA, Verdict.WARN, Verdict.PASS);
+    }
+
+    /** A criterion of one's own, what a replica answers for the first region, and what that comes to. */
+    @ParameterizedTest
+    @CsvSource({
+        "empty: unknown, absent, UNKNOWN",
+        "empty: warn, absent, CAUTION",
+        "empty: fail, absent, NO_GO",
+        "nan: unknown, NaN, UNKNOWN",
+        "nan: warn, NaN, CAUTION",
+        "nan: fail, NaN, NO_GO",
+        "several: worst, 0, GO",
+        "warn: '> 0.5', 0.7, CAUTION",
+        "warn: '> 0.5', 2, NO_GO"
+    })
+    void what_an_answer_without_a_number_means_is_the_gates_to_say(String policy, String answer, Decision decision)
+            throws IOException {
+        Path file = folder.resolve("mine.yaml");
+        Files.writeString(file, """
+                schema: 1
+                id: mine
+                title: Mine
+                criteria:
+                  - {id: a, role: veto, title: A, expr: "some_metric{job='x'}", unit: none, fail: "> 1", why: Bad., %s}
+                """.formatted(policy));
+        Library library = new Library(new ShippedFiles(), null);
+        Scene scene =
+                new Scene(new Gates(library, new Cookbook(library)).file("mine.yaml", file), Duration.ZERO, "one");
+        if (answer.equals("absent")) {
+            scene.absent("a").age("a", "eu-west", null);
+        } else {
+            scene.value("a", "eu-west", Double.parseDouble(answer));
+        }
+
+        assertThat(scene.decision()).isEqualTo(decision);
     }
 
     private static Finding worst(Assessment assessment) {

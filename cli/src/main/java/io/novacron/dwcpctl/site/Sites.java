@@ -41,6 +41,7 @@ import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.HttpTransport;
 import io.novacron.dwcpctl.site.http.ReadinessProbe;
 import io.novacron.dwcpctl.site.http.ServiceUrl;
+import io.novacron.dwcpctl.site.kubectl.KubectlCluster;
 import io.novacron.dwcpctl.site.probe.Probe;
 import io.novacron.dwcpctl.site.process.LocalProcesses;
 import io.novacron.dwcpctl.site.prometheus.PrometheusAlerts;
@@ -189,7 +190,7 @@ public final class Sites {
         }
     }
 
-    private static Cluster cluster(ContextConfig context) {
+    private Cluster cluster(ContextConfig context) {
         KubernetesSettings settings = context.kubernetes();
         return settings == null
                 ? new AbsentCluster(
@@ -198,13 +199,7 @@ public final class Sites {
                                 ClusterException.Kind.NOT_CONFIGURED,
                                 "context " + context.name() + " has no kubernetes",
                                 "Add a block kubernetes to it in the config file; an empty one means the usual names."))
-                : new AbsentCluster(
-                        settings.names(),
-                        () -> new ClusterException(
-                                ClusterException.Kind.UNREACHABLE,
-                                "this dwcpctl cannot reach the cluster of context " + context.name()
-                                        + ": it knows only the simulated one",
-                                "Use kubectl, or try --context " + Contexts.DEMO + "."));
+                : new KubectlCluster(settings.names(), environment, () -> deadline);
     }
 
     /** The replicas of a context's Prometheus. */

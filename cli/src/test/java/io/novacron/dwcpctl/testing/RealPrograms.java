@@ -31,6 +31,11 @@ public enum RealPrograms {
 
     /** Where the program is, if it is. */
     public Optional<Path> find(String name) {
+        return find(name, variable);
+    }
+
+    /** Where a program is in the folders that a variable names, if it is. */
+    static Optional<Path> find(String name, String variable) {
         String folders = System.getenv(variable);
         if (folders == null) {
             return Optional.empty();
@@ -48,13 +53,17 @@ public enum RealPrograms {
     public Path require(String name) {
         Optional<Path> program = find(name);
         if (program.isEmpty()) {
-            String reason = name + " is not in any folder of $" + variable + ": this test needs the real one";
-            if ("true".equals(System.getenv("CI"))) {
-                Assertions.fail(reason);
-            }
-            Assumptions.abort(reason);
+            missing(name + " is not in any folder of $" + variable + ": this test needs the real one");
         }
         return program.orElseThrow();
+    }
+
+    /** Ends the test for want of a program: skipped, or failed under {@code CI=true}. */
+    static void missing(String reason) {
+        if ("true".equals(System.getenv("CI"))) {
+            Assertions.fail(reason);
+        }
+        Assumptions.abort(reason);
     }
 
     /** What a program that ran to its end said. */

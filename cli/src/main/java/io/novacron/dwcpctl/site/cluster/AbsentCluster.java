@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.site.cluster;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Stands where there is no cluster to ask: every call fails, and says why. */
@@ -46,6 +47,16 @@ public final class AbsentCluster implements Cluster {
 
     @Override
     public ConfigMap configMap(String name) {
+        throw reason.get();
+    }
+
+    @Override
+    public boolean permits(Permission permission) {
+        throw reason.get();
+    }
+
+    @Override
+    public Optional<List<Autoscaler>> autoscalers(String deployment) {
         throw reason.get();
     }
 

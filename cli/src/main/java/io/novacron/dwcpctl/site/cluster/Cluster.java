@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.site.cluster;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rollout's objects in a Kubernetes cluster. Every call asks the cluster anew; nothing is remembered between calls.
@@ -24,6 +25,12 @@ public interface Cluster {
     Endpoints endpoints(String service);
 
     ConfigMap configMap(String name);
+
+    /** Whether the cluster allows that to whoever dwcpctl is to it. */
+    boolean permits(Permission permission);
+
+    /** The autoscalers that set a deployment's replicas; not present where the cluster knows nothing of autoscalers. */
+    Optional<List<Autoscaler>> autoscalers(String deployment);
 
     /**
      * Asks for a change and returns as soon as the cluster has accepted it: what follows from it takes its time, and is to

@@ -9,7 +9,10 @@ public final class ClusterException extends CliException {
 
     /** What went wrong, in classes that callers treat alike. */
     public enum Kind {
-        /** The context does not say where the cluster is. */
+        /**
+         * The context does not say where the cluster is, or what it takes to ask it is not there: kubectl, its kubeconfig,
+         * the kubeconfig's context. Nothing was asked.
+         */
         NOT_CONFIGURED(ExitCode.BAD_INPUT),
         /** There is no such object, or no such revision of it. */
         NOT_FOUND(ExitCode.BAD_INPUT),

@@ -95,6 +95,8 @@ class KubectlCommandTest {
                 () -> absent.service("dwcp-service"),
                 () -> absent.endpoints("dwcp-service"),
                 () -> absent.configMap("dwcp-v3-config"),
+                () -> absent.permits(new Permission("get", "services", null, null)),
+                () -> absent.autoscalers("dwcp-v1"),
                 () -> absent.apply(new ClusterChange.Scale("dwcp-v1", 1)));
         for (Runnable call : calls) {
             assertThatThrownBy(call::run)

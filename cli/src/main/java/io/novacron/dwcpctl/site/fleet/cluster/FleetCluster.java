@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.site.fleet.cluster;
 
 import io.novacron.dwcpctl.base.error.Nearest;
+import io.novacron.dwcpctl.site.cluster.Autoscaler;
 import io.novacron.dwcpctl.site.cluster.Cluster;
 import io.novacron.dwcpctl.site.cluster.ClusterChange;
 import io.novacron.dwcpctl.site.cluster.ClusterException;
@@ -8,6 +9,7 @@ import io.novacron.dwcpctl.site.cluster.ClusterNames;
 import io.novacron.dwcpctl.site.cluster.ConfigMap;
 import io.novacron.dwcpctl.site.cluster.Deployment;
 import io.novacron.dwcpctl.site.cluster.Endpoints;
+import io.novacron.dwcpctl.site.cluster.Permission;
 import io.novacron.dwcpctl.site.cluster.Pod;
 import io.novacron.dwcpctl.site.cluster.Revision;
 import io.novacron.dwcpctl.site.cluster.Service;
@@ -25,6 +27,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -197,6 +200,16 @@ public final class FleetCluster implements Cluster {
                 configured.data(),
                 resourceVersion(workloads.configChanges(now)),
                 Instant.ofEpochMilli(configured.since()));
+    }
+
+    @Override
+    public boolean permits(Permission permission) {
+        return true;
+    }
+
+    @Override
+    public Optional<List<Autoscaler>> autoscalers(String deployment) {
+        return Optional.of(List.of());
     }
 
     @Override

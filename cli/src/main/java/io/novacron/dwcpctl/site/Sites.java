@@ -199,7 +199,7 @@ public final class Sites {
                                 ClusterException.Kind.NOT_CONFIGURED,
                                 "context " + context.name() + " has no kubernetes",
                                 "Add a block kubernetes to it in the config file; an empty one means the usual names."))
-                : new KubectlCluster(settings.names(), environment, () -> deadline);
+                : new KubectlCluster(settings.names(), environment, deadlines);
     }
 
     /** The replicas of a context's Prometheus. */

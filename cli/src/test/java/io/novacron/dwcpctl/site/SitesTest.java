@@ -46,7 +46,8 @@ class SitesTest {
                 true,
                 new SplittableRandom(1),
                 new Cancellation());
-        Sites sites = new Sites(environment, Deadline.after(Duration.ofSeconds(60)), "test", remark -> {});
+        Deadline deadline = Deadline.after(Duration.ofMinutes(1));
+        Sites sites = new Sites(environment, () -> deadline, "test", remark -> {});
         return sites.open(ConfigFile.read(file).context(context));
     }
 

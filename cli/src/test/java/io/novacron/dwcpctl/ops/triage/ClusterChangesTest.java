@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.ops.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.dwcpctl.site.cluster.Autoscaler;
 import io.novacron.dwcpctl.site.cluster.Cluster;
 import io.novacron.dwcpctl.site.cluster.ClusterChange;
 import io.novacron.dwcpctl.site.cluster.ClusterException;
@@ -9,6 +10,7 @@ import io.novacron.dwcpctl.site.cluster.ClusterNames;
 import io.novacron.dwcpctl.site.cluster.ConfigMap;
 import io.novacron.dwcpctl.site.cluster.Deployment;
 import io.novacron.dwcpctl.site.cluster.Endpoints;
+import io.novacron.dwcpctl.site.cluster.Permission;
 import io.novacron.dwcpctl.site.cluster.Pod;
 import io.novacron.dwcpctl.site.cluster.Revision;
 import io.novacron.dwcpctl.site.cluster.Service;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,16 @@ final class ClusterChangesTest {
                 throw unknown(name);
             }
             return settings;
+        }
+
+        @Override
+        public boolean permits(Permission permission) {
+            throw new AssertionError("looking needs no leave");
+        }
+
+        @Override
+        public Optional<List<Autoscaler>> autoscalers(String deployment) {
+            return Optional.empty();
         }
 
         @Override

@@ -198,14 +198,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The cluster of the context. */
+    /** The cluster of the context: none until {@link Site} opens one. */
     private Cluster cluster() {
         return new AbsentCluster(
                 ClusterNames.USUAL,
                 () -> new ClusterException(
                         ClusterException.Kind.NOT_CONFIGURED,
-                        "no cluster is configured",
-                        "Set kubernetes: in the context."));
+                        "no context opens a cluster yet",
+                        "Ask it with kubectl."));
     }
 
     /** One look at everything. */

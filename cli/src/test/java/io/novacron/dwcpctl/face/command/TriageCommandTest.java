@@ -46,7 +46,8 @@ final class TriageCommandTest {
                 No alert fires.
                 What changed in the cluster within the hour is not known.
                 """);
-        assertThat(outcome.err()).isEqualTo("warning: not known: changes of the cluster: no cluster is configured\n");
+        assertThat(outcome.err())
+                .isEqualTo("warning: not known: changes of the cluster: no context opens a cluster yet\n");
         assertThat(outcome.code()).isZero();
     }
 

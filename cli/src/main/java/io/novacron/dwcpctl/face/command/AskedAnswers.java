@@ -46,9 +46,9 @@ final class AskedAnswers {
                 Duration.between(range.start(), range.end()));
     }
 
-    private List<Answer> explained(List<Answer> answers, Instant moment, Duration length) {
+    private List<Answer> explained(List<Answer> answers, Instant moment, Duration length) throws InterruptedException {
         WhyNoData why = new WhyNoData(session.site().metrics(), session.deadline());
-        return new Explainer(why).explained(answers, moment, length);
+        return new Explainer(why, session.crew(), session.deadline()).explained(answers, moment, length);
     }
 
     /** The range that ends at the command's moment: an hour where no length is given, a step that suits a chart. */

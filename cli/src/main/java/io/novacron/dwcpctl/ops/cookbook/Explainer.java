@@ -1,6 +1,8 @@
 package io.novacron.dwcpctl.ops.cookbook;
 
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.time.Deadline;
+import io.novacron.dwcpctl.base.work.Crew;
 import io.novacron.dwcpctl.metrics.source.Reading;
 import io.novacron.dwcpctl.ops.nodata.NoData;
 import io.novacron.dwcpctl.ops.nodata.WhyNoData;
@@ -8,13 +10,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Adds to answers without data, with old data, or without a region why that is so; asks nothing about the others. */
 public final class Explainer {
     private final WhyNoData why;
+    private final Crew crew;
+    private final Deadline deadline;
 
-    public Explainer(WhyNoData why) {
+    public Explainer(WhyNoData why, Crew crew, Deadline deadline) {
         this.why = why;
+        this.crew = crew;
+        this.deadline = deadline;
     }
 
     /**
@@ -23,10 +30,31 @@ public final class Explainer {
      * @param at the moment asked about, or the range's last
      * @param range its length; zero for a single moment
      */
-    public List<Answer> explained(List<Answer> answers, Instant at, Duration range) {
-        return answers.stream()
-                .map(answer -> answer.because(causes(answer, at, range)))
-                .toList();
+    public List<Answer> explained(List<Answer> answers, Instant at, Duration range) throws InterruptedException {
+        List<Answer> explained = new ArrayList<>(answers);
+        List<Integer> places = new ArrayList<>();
+        List<Callable<List<NoData>>> calls = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            if (answer.failure() != null
+                    || !answer.hasNumbers()
+                    || !answer.missing().isEmpty()
+                    || answer.isOlderThan(WhyNoData.FRESH)) {
+                places.add(i);
+                calls.add(() -> causes(answer, at, range));
+            }
+        }
+        List<Crew.Outcome<List<NoData>>> outcomes = crew.all(calls, deadline);
+        for (int i = 0; i < outcomes.size(); i++) {
+            List<NoData> causes = outcomes.get(i).value();
+            if (causes != null) {
+                int place = places.get(i);
+                explained.set(place, answers.get(place).because(causes));
+            } else if (outcomes.get(i).failure() instanceof RuntimeException bug) {
+                throw bug;
+            }
+        }
+        return explained;
     }
 
     private List<NoData> causes(Answer answer, Instant at, Duration range) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,29 +33,32 @@ final class Absence {
 
     private final MetricSource source;
     private final Counting counting;
+    private final Function<Instant, List<String>> names;
 
-    Absence(MetricSource source, Counting counting) {
+    /** @param names of all metrics within the day before a moment */
+    Absence(MetricSource source, Counting counting, Function<Instant, List<String>> names) {
         this.source = source;
         this.counting = counting;
+        this.names = names;
     }
 
     NoData of(Window window) {
         Instant from = window.end().minus(window.length()).minus(MEMORY);
         String metric = window.metric().orElse("");
         if (!metric.isEmpty()) {
-            List<String> names = source.labelValues(Labels.NAME, List.of(), from, window.end());
-            boolean foreign = names.isEmpty()
-                    || (metric.startsWith(OURS) && names.stream().noneMatch(n -> n.startsWith(OURS)));
+            List<String> all = names.apply(window.end());
+            boolean foreign =
+                    all.isEmpty() || (metric.startsWith(OURS) && all.stream().noneMatch(n -> n.startsWith(OURS)));
             if (foreign) {
                 return NoData.of(
                         Cause.WRONG_TENANT,
-                        names.isEmpty()
+                        all.isEmpty()
                                 ? "the server holds no series at all: a wrong tenant (X-Scope-OrgID), or one that scrapes nothing"
                                 : "the server holds no metric of DWCP at all: a wrong tenant (X-Scope-OrgID), or another server");
             }
-            if (!names.contains(metric)) {
+            if (!all.contains(metric)) {
                 return NoData.of(
-                        Cause.METRIC_UNKNOWN, "the metric " + metric + " is unknown there" + hint(metric, names));
+                        Cause.METRIC_UNKNOWN, "the metric " + metric + " is unknown there" + hint(metric, all));
             }
         }
         List<Labels> once = source.series(List.of(window.matchers()), from, window.end());
@@ -166,8 +170,8 @@ final class Absence {
     /** The last moment at which an expression had a value, to the second: first to the minute, then within it. */
     private @Nullable Instant last(String timestamps, Instant now) {
         Instant minute = newest(timestamps, MEMORY, COARSE, now);
-        if (minute == null) {
-            return null;
+        if (minute == null) { // it may have lived between two whole minutes
+            return newest(timestamps, COARSE.multipliedBy(2), FINE, now);
         }
         Instant end = minute.truncatedTo(ChronoUnit.MILLIS).plus(COARSE.multipliedBy(2));
         Instant second = newest(timestamps, COARSE.multipliedBy(2), FINE, end.isAfter(now) ? now : end);

@@ -18,18 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds out why an expression's answer is empty, nothing but NaN, or old. Every selector is asked about by itself, the first
  * one without current series is looked into; where all have some, it is the traffic or the expression's own conditions.
  * Nothing is asked once the deadline has passed: then the cause is not known. One run asks the same things of several
- * expressions, and asks them once.
+ * expressions, and asks them once. Safe for several threads.
  */
 public final class WhyNoData {
     private static final String REGION = "region";
@@ -39,7 +39,8 @@ public final class WhyNoData {
 
     private final MetricSource source;
     private final Deadline deadline;
-    private final Map<Window, Optional<NoData>> known = new HashMap<>();
+    private final Map<Window, Optional<NoData>> known = new ConcurrentHashMap<>();
+    private final Map<Instant, List<String>> names = new ConcurrentHashMap<>();
 
     public WhyNoData(MetricSource source, Deadline deadline) {
         this.source = source;
@@ -88,7 +89,7 @@ public final class WhyNoData {
             return Optional.empty();
         }
         try {
-            List<Window> windows = windows(expr, at, range, more);
+            List<Window> windows = windows(expr, at, range, more, old);
             for (Window window : windows) {
                 Optional<NoData> absent = old ? aged(window) : absent(window);
                 if (absent.isPresent()) {
@@ -124,12 +125,13 @@ public final class WhyNoData {
         }
     }
 
-    private static List<Window> windows(Expr expr, Instant at, Duration range, List<Matcher> more) {
-        Set<Expr> irrelevant = irrelevant(expr);
+    private static List<Window> windows(Expr expr, Instant at, Duration range, List<Matcher> more, boolean old) {
+        Set<Expr> irrelevant = irrelevant(expr, old);
         List<Window> windows = new ArrayList<>();
         long end = at.toEpochMilli();
         for (Leaf leaf : Leaf.of(expr)) {
-            if (!irrelevant.contains(leaf.selector())) {
+            // only what looks back over a range can have numbers of series that have ended
+            if (!irrelevant.contains(leaf.selector()) && (leaf.rangeMillis() > 0 || !old)) {
                 List<Matcher> matchers = new ArrayList<>(leaf.selector().matchers());
                 more.stream().filter(m -> !matchers.contains(m)).forEach(matchers::add);
                 Instant moment = Instant.ofEpochMilli(leaf.shift().apply(end, end, end));
@@ -143,11 +145,16 @@ public final class WhyNoData {
         return windows;
     }
 
-    /** Selectors whose emptiness makes nothing empty: behind {@code unless}, and within {@code absent}. */
-    private static Set<Expr> irrelevant(Expr expr) {
+    /**
+     * Selectors whose emptiness makes nothing empty: behind {@code unless}, and within {@code absent}; of an answer that has
+     * numbers, also those behind {@code or}.
+     */
+    private static Set<Expr> irrelevant(Expr expr, boolean hasNumbers) {
         Set<Expr> irrelevant = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Expr part : Children.deep(expr)) {
-            if (part instanceof Expr.Binary binary && binary.operator() == BinaryOperator.UNLESS) {
+            if (part instanceof Expr.Binary binary
+                    && (binary.operator() == BinaryOperator.UNLESS
+                            || (hasNumbers && binary.operator() == BinaryOperator.OR))) {
                 irrelevant.addAll(Children.deep(binary.right()));
             } else if (part instanceof Expr.Call call && call.function().name().startsWith("absent")) {
                 irrelevant.addAll(Children.deep(part));
@@ -164,9 +171,8 @@ public final class WhyNoData {
         String counted = window.length().isZero()
                 ? window.selector()
                 : "last_over_time(" + window.selector() + Selector.range(window.length()) + ")";
-        Optional<NoData> found = count("count(" + counted + ")", window.end()) > 0
-                ? Optional.empty()
-                : Optional.of(new Absence(source, this::count).of(window));
+        Optional<NoData> found =
+                count("count(" + counted + ")", window.end()) > 0 ? Optional.empty() : Optional.of(absence(window));
         known.put(window, found);
         return found;
     }
@@ -175,9 +181,27 @@ public final class WhyNoData {
     private Optional<NoData> aged(Window window) {
         String current = "count(timestamp(" + window.selector() + ") > "
                 + window.end().minus(FRESH).getEpochSecond() + ")";
-        return count(current, window.end()) > 0
-                ? Optional.empty()
-                : Optional.of(new Absence(source, this::count).of(window));
+        if (count(current, window.end()) > 0) {
+            return Optional.empty();
+        }
+        NoData why = absence(window);
+        boolean ended = why.cause() == Cause.TARGET_DOWN || why.cause() == Cause.SERIES_STALE;
+        return ended ? Optional.of(why) : Optional.empty();
+    }
+
+    private NoData absence(Window window) {
+        return new Absence(source, this::count, this::names).of(window);
+    }
+
+    /** The names of all metrics within the day before a moment. */
+    private List<String> names(Instant at) {
+        List<String> before = names.get(at);
+        if (before != null) {
+            return before;
+        }
+        List<String> found = source.labelValues(Labels.NAME, List.of(), at.minus(Absence.MEMORY), at);
+        names.put(at, found);
+        return found;
     }
 
     /** The one number that a query answers; NaN where it answers none. */

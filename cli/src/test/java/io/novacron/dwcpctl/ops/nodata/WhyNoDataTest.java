@@ -112,6 +112,17 @@ final class WhyNoDataTest {
     }
 
     @Test
+    void numbers_that_another_part_of_the_expression_gives_are_not_old() {
+        up(NOW);
+        metrics.series(MIGRATIONS, AN_HOUR_AGO, NOW, 0, 10);
+
+        assertThat(why("sum(rate(dwcp_v3_migrations_total[5m])) or sum(rate(dwcp_v3_nothing[5m]))"))
+                .isEmpty();
+        assertThat(why("sum(dwcp_v3_migrations_total) unless on () dwcp_v3_nothing"))
+                .isEmpty();
+    }
+
+    @Test
     void series_that_ended_while_their_target_is_up() {
         Instant end = NOW.minusSeconds(600);
         up(NOW);

@@ -47,8 +47,6 @@ final class ImageOptions {
         }
     }
 
-    private record Built(long bytes, double seconds) {}
-
     /** Builds, measures and writes the page; the argument is the directory of the whole project. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path root = Path.of(arguments[0]).toRealPath();
@@ -60,18 +58,17 @@ final class ImageOptions {
     }
 
     private void run(String url) throws IOException, InterruptedException {
-        Map<String, Built> built = new LinkedHashMap<>();
+        Map<String, Long> built = new LinkedHashMap<>();
         Map<String, Command> version = new LinkedHashMap<>();
         Map<String, Command> query = new LinkedHashMap<>();
         List<String> failures = new ArrayList<>();
         for (Change change : changes()) {
             Path image = work.resolve("image-" + built.size());
-            long start = System.nanoTime();
             if (!build(change, image)) {
                 failures.add("Not built: " + change.name() + ".");
                 continue;
             }
-            built.put(change.name(), new Built(Files.size(image), (System.nanoTime() - start) / 1e9));
+            built.put(change.name(), Files.size(image));
             Map<String, String> environment = Map.of("DWCPCTL_PROMETHEUS_URL", url, "HOME", work.toString());
             version.put(change.name(), new Command(List.of(image.toString(), "--version"), environment));
             String at = BackfilledPrometheus.END.toString();
@@ -86,19 +83,18 @@ final class ImageOptions {
         new Page(root.resolve("native/BENCHMARKS.md")).replace("options", lines);
     }
 
-    private static List<String> page(Map<String, Built> built, Map<String, Figures> version, Map<String, Figures> query)
+    private static List<String> page(Map<String, Long> built, Map<String, Figures> version, Map<String, Figures> query)
             throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("Medians of " + ROUNDS + " runs of each, taken by turns. " + Page.machine());
         lines.add("");
-        lines.add("| built with | size | build | `--version` | `query run latency-p99` | peak memory of the query |");
-        lines.add("|---|---|---|---|---|---|");
-        built.forEach((name, one) -> lines.add(String.format(
+        lines.add("| built with | size | `--version` | `query run latency-p99` | peak memory of the query |");
+        lines.add("|---|---|---|---|---|");
+        built.forEach((name, bytes) -> lines.add(String.format(
                 Locale.ROOT,
-                "| %s | %.1f MB | %.0f s | %.1f ms | %.1f ms | %.1f MiB |",
+                "| %s | %.1f MB | %.1f ms | %.1f ms | %.1f MiB |",
                 name,
-                one.bytes() / 1e6,
-                one.seconds(),
+                bytes / 1e6,
                 figures(version, name).millis(),
                 figures(query, name).millis(),
                 figures(query, name).mebibytes())));

@@ -173,7 +173,8 @@ final class WholeCookbook {
         double[] took = new double[TRIALS];
         for (int i = 0; i < TRIALS; i++) {
             long start = System.nanoTime();
-            int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+            int status = client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .statusCode();
             took[i] = (System.nanoTime() - start) / 1e6;
             if (status != 200) {
                 throw new IOException(expression + " ended with " + status);

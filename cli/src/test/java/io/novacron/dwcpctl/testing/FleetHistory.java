@@ -75,7 +75,7 @@ public record FleetHistory(
         String name = series.labels().metric() + labels;
         Samples samples = target.samples(series, from.toEpochMilli(), to.toEpochMilli());
         int every = (int) Math.max(1, step.toMillis() / target.job().intervalMillis());
-        for (int i = samples.size() - 1 - (samples.size() - 1) / every * every; i < samples.size(); i += every) {
+        for (int i = Math.floorMod(samples.size() - 1, every); i < samples.size(); i += every) {
             double value = samples.value(i);
             if (!Double.isNaN(value)) { // a series that ended is marked by one
                 out.write(String.format(

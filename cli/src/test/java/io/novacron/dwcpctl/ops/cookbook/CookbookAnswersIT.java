@@ -104,8 +104,12 @@ final class CookbookAnswersIT {
 
     @Test
     void every_query_answers_what_promtool_answers_digit_for_digit() throws IOException {
-        // a scrape that is under way must not come between the one question and the other
-        Instant at = Instant.now().minusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
+        // every query has data by now; a scrape that is under way must not come between the one question and the other
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        prometheus.await(
+                "no scrape of that moment under way",
+                Duration.ofSeconds(10),
+                () -> Instant.now().isAfter(at.plusSeconds(3)));
         MetricSource source = client();
         List<String> compared = new ArrayList<>();
         for (CookbookQuery query : queries) {

@@ -10,6 +10,7 @@ import io.novacron.dwcpctl.site.fleet.event.Fault;
 import io.novacron.dwcpctl.site.fleet.event.Job;
 import io.novacron.dwcpctl.testing.RealPrograms;
 import io.novacron.dwcpctl.testing.RealPrometheus;
+import io.novacron.dwcpctl.testing.SimulatorPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
 import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
 import io.novacron.dwcpctl.site.fleet.event.Job;
+import io.novacron.dwcpctl.testing.SimulatorPorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

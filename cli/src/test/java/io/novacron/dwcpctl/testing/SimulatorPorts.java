@@ -1,6 +1,9 @@
-package io.novacron.dwcpctl.site.fleet.serve;
+package io.novacron.dwcpctl.testing;
 
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
+import io.novacron.dwcpctl.site.fleet.serve.PortMap;
+import io.novacron.dwcpctl.site.fleet.serve.Simulator;
 
 /** Finds a hundred ports for a test's simulator. */
 public final class SimulatorPorts {

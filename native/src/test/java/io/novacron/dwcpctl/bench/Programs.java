@@ -68,7 +68,35 @@ final class Programs {
         Stopwatch stopwatch = new Stopwatch(ROUNDS);
         List<Map<String, Figures>> columns =
                 List.of(stopwatch.measure(version), stopwatch.measure(list), stopwatch.measure(query));
-        new Page(root.resolve("native/BENCHMARKS.md")).replace("programs", page(columns, Files.size(binary)));
+        Page page = new Page(root.resolve("native/BENCHMARKS.md"));
+        page.replace("programs", page(columns, Files.size(binary)));
+        page.replace("demo", demo(stopwatch));
+    }
+
+    /** Questions to the simulated fleet: nothing but this process works on the answer. */
+    private List<String> demo(Stopwatch stopwatch) throws IOException, InterruptedException {
+        Map<String, Command> headline = new LinkedHashMap<>();
+        Map<String, Command> chart = new LinkedHashMap<>();
+        programs.forEach((name, program) -> {
+            headline.put(name, with(program, "--context", "demo", "latency"));
+            chart.put(
+                    name,
+                    with(program, "--context", "demo", "latency", "--by", "component", "--chart", "--since", "24h"));
+        });
+        Map<String, Figures> headlines = stopwatch.measure(headline);
+        Map<String, Figures> charts = stopwatch.measure(chart);
+        List<String> lines = new ArrayList<>();
+        lines.add("Medians of " + ROUNDS + " runs of each, taken by turns. " + Page.machine());
+        lines.add("");
+        lines.add("| `--context demo` … | `latency` | `latency --by component --chart --since 24h` |");
+        lines.add("|---|---|---|");
+        headlines.forEach((name, figures) -> lines.add(String.format(
+                Locale.ROOT,
+                "| %s | %.0f ms | %.0f ms |",
+                name,
+                figures.millis(),
+                Objects.requireNonNull(charts.get(name)).millis())));
+        return lines;
     }
 
     private static List<String> page(List<Map<String, Figures>> columns, long size) throws IOException {

@@ -50,8 +50,8 @@ public final class StoredMetrics implements MetricSource {
         return this;
     }
 
-    /** From now on every question is answered with this. */
-    public StoredMetrics failing(SourceException why) {
+    /** From now on every question is answered with this; with what is stored where it is null. */
+    public StoredMetrics failing(@Nullable SourceException why) {
         failure = why;
         return this;
     }

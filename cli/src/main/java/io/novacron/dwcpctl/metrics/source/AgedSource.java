@@ -6,17 +6,20 @@ import io.novacron.dwcpctl.metrics.promql.parse.PromqlParser;
 import io.novacron.dwcpctl.metrics.promql.tree.Leaf;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
-import io.novacron.dwcpctl.metrics.series.Sample;
-import io.novacron.dwcpctl.metrics.series.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +32,36 @@ public final class AgedSource implements MetricSource {
     private final MetricSource source;
 
     /** One command asks several queries over the same selectors; each is asked about once. */
-    private final Map<Question, Optional<Duration>> known = new ConcurrentHashMap<>();
+    private final Map<Question, FutureTask<Map<Question, Optional<Duration>>>> asked = new ConcurrentHashMap<>();
 
     public AgedSource(MetricSource source) {
         this.source = source;
     }
 
     /** How old a selector's oldest sample is at a moment. */
-    private record Question(String selector, Instant at) {}
+    private record Question(AgePlan.Selector selector, Instant at) {}
+
+    /** Plans to ask for the ages of all selectors of these expressions in a few queries, beside the expressions themselves. */
+    @Override
+    public List<Runnable> foresee(Collection<String> expressions, Instant at) {
+        Map<Instant, Set<AgePlan.Selector>> wanted = new LinkedHashMap<>();
+        for (String expression : expressions) {
+            for (Leaf leaf : leaves(expression)) {
+                Question question = question(leaf, at);
+                if (!asked.containsKey(question)) {
+                    wanted.computeIfAbsent(question.at(), moment -> new LinkedHashSet<>())
+                            .add(question.selector());
+                }
+            }
+        }
+        List<Runnable> work = new ArrayList<>();
+        wanted.forEach((moment, selectors) -> AgePlan.of(selectors).forEach(batch -> {
+            FutureTask<Map<Question, Optional<Duration>>> task = new FutureTask<>(() -> ask(batch, moment));
+            batch.selectors().forEach(selector -> asked.putIfAbsent(new Question(selector, moment), task));
+            work.add(task);
+        }));
+        return work;
+    }
 
     @Override
     public Reading query(String promql, Instant at) {
@@ -71,15 +96,10 @@ public final class AgedSource implements MetricSource {
     }
 
     private @Nullable Duration age(String promql, Instant at) {
-        List<Leaf> leaves;
-        try {
-            leaves = Leaf.of(PromqlParser.parse(promql));
-        } catch (PromqlException e) {
-            return null;
-        }
+        List<Leaf> leaves = leaves(promql);
         Duration oldest = null;
         for (Leaf leaf : leaves) {
-            Optional<Duration> age = age(leaf, at);
+            Optional<Duration> age = age(question(leaf, at));
             if (age.isEmpty()) {
                 return null;
             }
@@ -88,29 +108,70 @@ public final class AgedSource implements MetricSource {
         return oldest;
     }
 
-    private Optional<Duration> age(Leaf leaf, Instant at) {
+    /** None of an expression that cannot be parsed here. */
+    private static List<Leaf> leaves(String promql) {
+        try {
+            return Leaf.of(PromqlParser.parse(promql));
+        } catch (PromqlException e) {
+            return List.of();
+        }
+    }
+
+    private static Question question(Leaf leaf, Instant at) {
         long millis = at.toEpochMilli();
         Instant moment = Instant.ofEpochMilli(leaf.shift().apply(millis, millis, millis));
-        return known.computeIfAbsent(new Question(selector(leaf), moment), this::ask);
+        return new Question(new AgePlan.Selector(leaf.selector().matchers()), moment);
     }
 
-    private static String selector(Leaf leaf) {
-        Set<Matcher> matchers = new LinkedHashSet<>(leaf.selector().matchers());
-        return matchers.stream().map(Matcher::toString).collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private Optional<Duration> ask(Question question) {
-        try {
-            Reading oldest = source.query("min(timestamp(" + question.selector() + "))", question.at());
-            if (oldest.value() instanceof Value.Vector vector && !vector.isEmpty()) {
-                Sample sample = vector.points().get(0).sample();
-                long millis = Math.round(sample.value() * 1000);
-                return Optional.of(Duration.between(Instant.ofEpochMilli(millis), question.at()));
-            }
-            return Optional.empty();
-        } catch (CliException e) {
-            // the number itself was answered; that its age is not known is what the reader is told
-            return Optional.empty();
+    private Optional<Duration> age(Question question) {
+        FutureTask<Map<Question, Optional<Duration>>> task =
+                asked.computeIfAbsent(question, alone -> new FutureTask<>(() -> alone(alone)));
+        Optional<Duration> age = result(task).get(question);
+        if (age != null) {
+            return age;
         }
+        // a query for several of them failed: one may be more than the server allows, which says nothing of the others
+        FutureTask<Map<Question, Optional<Duration>>> alone = new FutureTask<>(() -> alone(question));
+        boolean first = asked.replace(question, task, alone);
+        return result(first ? alone : asked.getOrDefault(question, alone)).getOrDefault(question, Optional.empty());
+    }
+
+    private static Map<Question, Optional<Duration>> result(FutureTask<Map<Question, Optional<Duration>>> task) {
+        task.run(); // does nothing where it is under way or done
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException bug) {
+                throw bug;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<Question, Optional<Duration>> alone(Question question) {
+        return ask(AgePlan.of(List.of(question.selector())).get(0), question.at());
+    }
+
+    /** Nothing of several that are not answered together. */
+    private Map<Question, Optional<Duration>> ask(AgePlan.Batch batch, Instant at) {
+        try {
+            Map<Question, Optional<Duration>> ages = new LinkedHashMap<>();
+            batch.oldest(source.query(batch.promql(), at).value())
+                    .forEach((selector, oldest) -> ages.put(new Question(selector, at), age(oldest, at)));
+            return ages;
+        } catch (CliException e) {
+            List<AgePlan.Selector> selectors = batch.selectors();
+            // the number itself was answered; that its age is not known is what the reader is told
+            return selectors.size() == 1 ? Map.of(new Question(selectors.get(0), at), Optional.empty()) : Map.of();
+        }
+    }
+
+    private static Optional<Duration> age(OptionalDouble seconds, Instant at) {
+        return seconds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.between(Instant.ofEpochMilli(Math.round(seconds.getAsDouble() * 1000)), at));
     }
 }

@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.metrics.source;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,14 @@ public interface MetricSource {
 
     /** Type, help and unit by metric; of one metric, or of all for the empty string. */
     Map<String, List<MetricMetadata>> metadata(String metric);
+
+    /**
+     * Hears what will be asked about a moment, each by {@link #query} or by a range that ends then. Answers work that makes
+     * this cheaper where it is done at the same time, on other threads; the answers are the same without it.
+     */
+    default List<Runnable> foresee(Collection<String> expressions, Instant at) {
+        return List.of();
+    }
 
     /** What a target says of a metric. */
     record MetricMetadata(String type, String help, String unit) {}

@@ -11,6 +11,7 @@ import io.novacron.dwcpctl.metrics.source.SourceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -32,22 +33,31 @@ public final class Asker {
 
     /** The answers at one moment, in the order of the questions. */
     public List<Answer> at(Instant moment, List<Question> questions) throws InterruptedException {
-        return ask(questions, question -> source.query(question.promql(), moment));
+        return ask(questions, moment, question -> source.query(question.promql(), moment));
     }
 
     /** The answers over a range, in the order of the questions. */
     public List<Answer> over(Range range, List<Question> questions) throws InterruptedException {
-        return ask(questions, question -> source.queryRange(question.promql(), range));
+        return ask(questions, range.end(), question -> source.queryRange(question.promql(), range));
     }
 
-    private List<Answer> ask(List<Question> questions, Function<Question, Reading> how) throws InterruptedException {
-        List<Callable<Reading>> calls = new ArrayList<>();
-        questions.forEach(question -> calls.add(() -> how.apply(question)));
-        List<Crew.Outcome<Reading>> outcomes = crew.all(calls, deadline);
+    private List<Answer> ask(List<Question> questions, Instant moment, Function<Question, Reading> how)
+            throws InterruptedException {
+        List<Runnable> beside =
+                source.foresee(questions.stream().map(Question::promql).toList(), moment);
+        List<Callable<Optional<Reading>>> calls = new ArrayList<>();
+        beside.forEach(work -> calls.add(() -> {
+            work.run();
+            return Optional.empty();
+        }));
+        questions.forEach(question -> calls.add(() -> Optional.of(how.apply(question))));
+        List<Crew.Outcome<Optional<Reading>>> outcomes = crew.all(calls, deadline);
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
-            Crew.Outcome<Reading> outcome = outcomes.get(i);
-            answers.add(new Answer(questions.get(i), outcome.value(), failure(outcome.failure())));
+            Crew.Outcome<Optional<Reading>> outcome = outcomes.get(beside.size() + i);
+            Optional<Reading> reading = outcome.value();
+            answers.add(new Answer(
+                    questions.get(i), reading == null ? null : reading.orElse(null), failure(outcome.failure())));
         }
         Set<String> regions = new TreeSet<>();
         answers.forEach(answer -> regions.addAll(answer.regions()));

@@ -1,7 +1,10 @@
 package io.novacron.dwcpctl.site.alertmanager;
 
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.time.Deadline;
+import io.novacron.dwcpctl.base.time.PromDuration;
+import io.novacron.dwcpctl.base.work.Crew;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.source.SourceException;
 import io.novacron.dwcpctl.metrics.source.SourceException.Kind;
@@ -21,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,8 +33,9 @@ import java.util.stream.Collectors;
 
 /**
  * The Alertmanagers of a context. Reading asks all: each may know what another has not heard of yet, and what one of them
- * knows counts. What is pending is Prometheus's to tell, and where no Alertmanager answers, everything is. A refusal of the
- * credentials is an answer: nobody else is asked then.
+ * knows counts. They are asked at once, so that one that hangs delays the answer but takes no time from the others. What is
+ * pending is Prometheus's to tell, and where no Alertmanager answers, everything is. A refusal of the credentials is an
+ * answer: that of all of them.
  */
 public final class ReplicatedAlertmanager implements AlertSource {
     private final List<AlertmanagerClient> replicas;
@@ -217,18 +223,39 @@ public final class ReplicatedAlertmanager implements AlertSource {
     }
 
     private <T> Replies<T> all(Deadline deadline, BiFunction<AlertmanagerClient, Deadline, T> question) {
+        // half of the time is left for Prometheus
+        Deadline share = share(deadline, 2);
+        List<Callable<T>> calls = new ArrayList<>();
+        replicas.forEach(client -> calls.add(() -> question.apply(client, share)));
         Map<String, T> answers = new LinkedHashMap<>();
         List<SourceException> failures = new ArrayList<>();
-        // one share is left for Prometheus
-        int left = replicas.size() + 1;
-        for (AlertmanagerClient client : replicas) {
-            try {
-                answers.put(client.source(), question.apply(client, share(deadline, left--)));
-            } catch (SourceException e) {
-                failures.add(passing(e));
+        List<Crew.Outcome<T>> outcomes = outcomes(calls, deadline);
+        for (int i = 0; i < outcomes.size(); i++) {
+            Exception failure = outcomes.get(i).failure();
+            String source = replicas.get(i).source();
+            if (failure instanceof SourceException known) {
+                failures.add(passing(known));
+            } else if (failure instanceof TimeoutException) {
+                failures.add(new SourceException(
+                        Kind.TIMEOUT,
+                        source + ": no answer within " + PromDuration.format(deadline.limit()),
+                        "Give it longer with --timeout.",
+                        failure));
+            } else {
+                answers.put(source, outcomes.get(i).get());
             }
         }
         return new Replies<>(answers, failures);
+    }
+
+    private <T> List<Crew.Outcome<T>> outcomes(List<Callable<T>> calls, Deadline deadline) {
+        try (Crew hands = new Crew(calls.size())) {
+            return hands.all(calls, deadline);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CliException(
+                    ExitCode.INTERRUPTED, "interrupted before an Alertmanager answered", "Run the command again.", e);
+        }
     }
 
     /** The first that answers does it: the others of its cluster learn of it from that one. */

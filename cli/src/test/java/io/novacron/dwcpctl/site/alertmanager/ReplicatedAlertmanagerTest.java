@@ -28,8 +28,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,12 +136,37 @@ class ReplicatedAlertmanagerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
-    void a_refusal_is_an_answer_and_nobody_else_is_asked(int status) {
-        reply(first, status, "no");
+    void a_refusal_by_one_is_the_answer_of_all(int status) {
+        reply(first, 200, "[]");
+        reply(first, 200, "[]");
+        reply(second, status, "no");
         SourceException refused = catchThrowableOfType(SourceException.class, () -> both().alerts());
         assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
-        assertThat(second.getRequestCount()).isZero();
         assertThat(prometheus.asked).isZero();
+    }
+
+    /** None of them answers before all have been asked. */
+    @Test
+    void they_are_asked_at_the_same_time() {
+        CountDownLatch asked = new CountDownLatch(2);
+        Dispatcher together = new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                asked.countDown();
+                boolean both = asked.await(30, TimeUnit.SECONDS);
+                return new MockResponse.Builder()
+                        .code(both ? 200 : 500)
+                        .body("[]")
+                        .build();
+            }
+        };
+        first.setDispatcher(together);
+        second.setDispatcher(together);
+
+        Alerts alerts = both().alerts();
+
+        assertThat(alerts.origin().answered()).containsExactly(url(first), url(second), "prometheus");
+        assertThat(alerts.origin().warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -51,7 +51,9 @@ import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +117,22 @@ public final class Sites {
      * @throws CliException with code 64 if there is no such scenario
      */
     public Site openDemo(@Nullable String scenario, @Nullable Long seed) {
-        Demo demo = Demo.open(environment.clock(), demoLog(environment).orElse(null), scenario, seed, remarks);
+        return of(Demo.open(environment.clock(), demoLog(environment).orElse(null), scenario, seed, remarks));
+    }
+
+    /**
+     * A simulated fleet of its own, on which a scenario has been on for a while. Nothing of it is kept, and no other process
+     * sees it; its clock stands still but for waits, which end at once.
+     *
+     * @param scenario the id
+     * @param now where its clock begins
+     * @throws CliException with code 64 if there is no such scenario
+     */
+    public Site openPrivate(String scenario, Instant now) {
+        return of(Demo.open(Clock.fixed(now, ZoneOffset.UTC), null, scenario, null, remarks));
+    }
+
+    private Site of(Demo demo) {
         FleetRules rules = fleetRules(environment);
         MetricSource source = new SharedFleetSource(demo, storage -> {
             Deadline deadline = deadlines.get();

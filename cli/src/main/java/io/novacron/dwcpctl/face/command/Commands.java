@@ -94,6 +94,12 @@ public final class Commands {
                         .addSubcommand(new QueryEvalCommand(sessions))
                         .addSubcommand(new QueryTestCommand(sessions)));
         all.put(
+                "playbook",
+                () -> new CommandLine(new PlaybookCommand())
+                        .addSubcommand(new PlaybookListCommand(sessions))
+                        .addSubcommand(new PlaybookShowCommand(sessions))
+                        .addSubcommand(new PlaybookTestCommand(sessions)));
+        all.put(
                 "config",
                 () -> new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigViewCommand(sessions))

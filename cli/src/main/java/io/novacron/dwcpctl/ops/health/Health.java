@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /** Asks servers how they are, side by side. Who cannot be asked is not healthy. */
@@ -21,6 +23,14 @@ public final class Health {
     public Health(Crew crew, Deadline deadline) {
         this.crew = crew;
         this.deadline = deadline;
+    }
+
+    /** All kinds of targets that can be asked. */
+    public static Set<String> kinds() {
+        Set<String> kinds = new TreeSet<>(Service.parts());
+        kinds.add(Service.V1);
+        kinds.addAll(Service.MONITORING);
+        return kinds;
     }
 
     /** How each of them is, in their order. */

@@ -75,6 +75,11 @@ public final class Contexts {
         return chosen().filter(DEMO::equals).isPresent();
     }
 
+    /** Whether there is a context to work in at all. */
+    public boolean isChosen() {
+        return chosen().isPresent() || environment.variable(PROMETHEUS).isPresent();
+    }
+
     /** The name of the context in force, whether or not there is one of that name. */
     public Optional<String> chosen() {
         return named().or(() -> chosen(file())); // the file is not opened where it does not choose

@@ -1,0 +1,90 @@
+package io.novacron.dwcpctl.ops.rollback.verify;
+
+import io.novacron.dwcpctl.base.verdict.Verdict;
+import io.novacron.dwcpctl.ops.gate.Algebra;
+import io.novacron.dwcpctl.ops.gate.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of v1 at a moment, and what it comes to.
+ *
+ * @param occasion the rollback; null where none is known of, and v1 is judged as it is now alone
+ * @param window over which v1's migrations were looked at: since it serves, five minutes at most
+ * @param evidence the worst first
+ */
+public record Proof(@Nullable Occasion occasion, Instant at, Duration window, List<Evidence> evidence) {
+    public Proof {
+        List<Evidence> sorted = new ArrayList<>(evidence);
+        sorted.sort((a, b) -> b.verdict().compareTo(a.verdict()));
+        evidence = List.copyOf(sorted);
+    }
+
+    /** The worst of a criterion's regions, mapped by its role, and the worst of all those. */
+    public Verdict verdict() {
+        Map<String, Algebra.Judged> criteria = new LinkedHashMap<>();
+        for (Evidence one : evidence) {
+            criteria.merge(
+                    one.id(),
+                    new Algebra.Judged(one.role(), one.verdict()),
+                    (a, b) -> new Algebra.Judged(a.role(), a.verdict().and(b.verdict())));
+        }
+        return Algebra.worst(criteria.values());
+    }
+
+    /** Whether looking again later could not make it known. */
+    public boolean isKnown() {
+        Verdict verdict = verdict();
+        return verdict != Verdict.NO_DATA && verdict != Verdict.ERROR;
+    }
+
+    /** The verdict in a word or two, as people say it. */
+    public String outcome() {
+        return switch (verdict()) {
+            case PASS -> "verified";
+            case WARN -> "serving, not as it should";
+            case NO_DATA, ERROR -> "done, unverified";
+            case FAIL -> "failed";
+        };
+    }
+
+    /** Why, in a line: empty where all is well. */
+    public String why() {
+        Verdict verdict = verdict();
+        return evidence.stream()
+                .filter(one -> one.verdict() == verdict
+                        || (verdict == Verdict.WARN && one.role() == Role.CAUTION && one.verdict() != Verdict.PASS))
+                .filter(one -> one.verdict() != Verdict.PASS)
+                .map(Proof::said)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String said(Evidence one) {
+        return one.id()
+                + (one.region().isEmpty() ? "" : " in " + one.region())
+                + (one.reason().isEmpty() ? "" : ": " + one.reason());
+    }
+
+    /** A line for each thing seen, for records and messages. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Evidence one : evidence) {
+            Double value = one.value();
+            String measured = value == null ? "" : ": " + FigureText.of(value, one.unit());
+            String wanted = one.wanted().isEmpty() ? "" : " (wanted " + one.wanted() + ")";
+            String why = one.reason().isEmpty() ? "" : ", " + one.reason();
+            String verdict =
+                    one.verdict() == Verdict.NO_DATA ? "NO DATA" : one.verdict().name();
+            String region = one.region().isEmpty() ? "" : ", " + one.region();
+            lines.add(verdict + " " + one.title() + region + measured + wanted + why);
+        }
+        return lines;
+    }
+}

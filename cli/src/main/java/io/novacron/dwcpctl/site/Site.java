@@ -4,6 +4,7 @@ import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.site.alert.AlertSource;
 import io.novacron.dwcpctl.site.cluster.Cluster;
+import io.novacron.dwcpctl.site.notify.Notifier;
 import io.novacron.dwcpctl.site.probe.Probe;
 import io.novacron.dwcpctl.site.process.Processes;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  * @param alerts of all servers of the context that know of them
  * @param probes a server each: all that the context names
  * @param cluster every call of it fails, and says why, where the context has none
+ * @param notifiers who is told what was done; empty where the context names nobody
  * @param processes commands: of this machine, or answered by what is simulated
  */
 public record Site(
@@ -33,11 +35,13 @@ public record Site(
         AlertSource alerts,
         List<Probe> probes,
         Cluster cluster,
+        List<Notifier> notifiers,
         Processes processes,
         Timeline timeline) {
     public Site {
         replicas = List.copyOf(replicas);
         regions = Collections.unmodifiableSet(new TreeSet<>(regions));
         probes = List.copyOf(probes);
+        notifiers = List.copyOf(notifiers);
     }
 }

@@ -24,6 +24,7 @@ import io.novacron.dwcpctl.site.config.ContextConfig;
 import io.novacron.dwcpctl.site.config.Contexts;
 import io.novacron.dwcpctl.site.config.Endpoint;
 import io.novacron.dwcpctl.site.config.KubernetesSettings;
+import io.novacron.dwcpctl.site.config.NotifierSettings;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.alert.FleetAlerts;
 import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
@@ -34,6 +35,7 @@ import io.novacron.dwcpctl.site.fleet.process.FleetProcesses;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
 import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
 import io.novacron.dwcpctl.site.fleet.query.SharedFleetSource;
+import io.novacron.dwcpctl.site.grafana.GrafanaAnnotations;
 import io.novacron.dwcpctl.site.grafana.GrafanaProbe;
 import io.novacron.dwcpctl.site.http.HealthPageProbe;
 import io.novacron.dwcpctl.site.http.HttpClients;
@@ -41,13 +43,17 @@ import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.HttpTransport;
 import io.novacron.dwcpctl.site.http.ReadinessProbe;
 import io.novacron.dwcpctl.site.http.ServiceUrl;
+import io.novacron.dwcpctl.site.http.WebhookUrl;
 import io.novacron.dwcpctl.site.kubectl.KubectlCluster;
+import io.novacron.dwcpctl.site.notify.Notifier;
+import io.novacron.dwcpctl.site.notify.UnusableNotifier;
 import io.novacron.dwcpctl.site.probe.Probe;
 import io.novacron.dwcpctl.site.process.LocalProcesses;
 import io.novacron.dwcpctl.site.prometheus.PrometheusAlerts;
 import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
 import io.novacron.dwcpctl.site.prometheus.PrometheusProbe;
 import io.novacron.dwcpctl.site.prometheus.ReplicatedPrometheus;
+import io.novacron.dwcpctl.site.webhook.Webhook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +111,7 @@ public final class Sites {
                 alerts(context, prometheus, timeline),
                 probes(context, prometheus),
                 cluster(context),
+                notifiers(context),
                 new LocalProcesses(environment.variables(), environment.workingDirectory(), environment.cancellation()),
                 timeline);
     }
@@ -147,6 +154,7 @@ public final class Sites {
                 new FleetAlerts(Contexts.DEMO, rules, demo::fleet, demo, demo.silences(), deadlines.get()),
                 FleetProbe.all(demo.fleet(), demo),
                 demo.cluster(),
+                List.of(demo.notifier()),
                 new FleetProcesses(demo),
                 demo);
     }
@@ -275,6 +283,37 @@ public final class Sites {
         }
         HttpTransport transport = clients.transport(endpoint.http());
         return endpoint.urls().stream().map(url -> how.apply(url, transport)).toList();
+    }
+
+    private List<Notifier> notifiers(ContextConfig context) {
+        List<Notifier> notifiers = new ArrayList<>();
+        for (NotifierSettings settings : context.notifiers()) {
+            notifiers.add(notifier(context, settings));
+        }
+        return notifiers;
+    }
+
+    private Notifier notifier(ContextConfig context, NotifierSettings settings) {
+        WebhookUrl url = settings.url();
+        if (url != null) {
+            Webhook.Dialect dialect =
+                    settings.type() == NotifierSettings.Type.SLACK ? Webhook.Dialect.SLACK : Webhook.Dialect.PLAIN;
+            return new Webhook(
+                    settings.name(), dialect, url, clients.transport(settings.http()), environment.variables());
+        }
+        Endpoint grafana = context.grafana();
+        return grafana == null
+                ? new UnusableNotifier(
+                        settings.name(),
+                        settings.type().word(),
+                        "context " + context.name() + " has no grafana",
+                        "Set it with dwcpctl config set-context " + context.name() + " --grafana-url URL.")
+                : new GrafanaAnnotations(
+                        settings.name(),
+                        grafana.urls().get(0),
+                        clients.transport(grafana.http()),
+                        settings.dashboard(),
+                        settings.tags());
     }
 
     private static int urls(@Nullable Endpoint endpoint) {

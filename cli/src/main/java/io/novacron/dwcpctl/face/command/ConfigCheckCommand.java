@@ -6,8 +6,11 @@ import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.face.view.Asked;
 import io.novacron.dwcpctl.face.view.HealthView;
 import io.novacron.dwcpctl.ops.health.TargetHealth;
+import io.novacron.dwcpctl.ops.notify.NotifierCheck;
 import io.novacron.dwcpctl.site.Site;
 import io.novacron.dwcpctl.site.config.ConfigFile;
+import io.novacron.dwcpctl.site.probe.Probe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +35,9 @@ public final class ConfigCheckCommand implements Callable<Integer> {
             return ExitCode.BAD_INPUT.code();
         }
         Site site = session.site();
-        List<TargetHealth> targets = session.health().of(site.probes());
+        List<Probe> asked = new ArrayList<>(site.probes());
+        site.notifiers().forEach(notifier -> asked.add(new NotifierCheck(notifier)));
+        List<TargetHealth> targets = session.health().of(asked);
         session.print(new HealthView(new Asked(
                         site.context(),
                         site.simulated(),

@@ -34,6 +34,7 @@ public final class ConfigView {
         Optional<String> current = contexts.chosen();
         ArrayNode data = JSON.arrayNode();
         List<List<Span>> rows = new ArrayList<>();
+        List<List<Span>> told = new ArrayList<>();
         List<List<String>> csv = new ArrayList<>();
         csv.add(List.of("id", "current", "prometheus", "alertmanager", "protected"));
         for (String name : file.map(ConfigFile::names).orElse(List.of())) {
@@ -48,6 +49,12 @@ public final class ConfigView {
                     Span.plain(prometheus),
                     Span.plain(alertmanager),
                     Span.plain(context.isProtected() ? "yes" : "")));
+            context.notifiers()
+                    .forEach(notifier -> told.add(List.of(
+                            Span.plain(name),
+                            Span.plain(notifier.name()),
+                            Span.plain(notifier.type().word()),
+                            Span.plain(notifier.address()))));
             csv.add(List.of(
                     name,
                     Boolean.toString(isCurrent),
@@ -67,6 +74,15 @@ public final class ConfigView {
                             Column.text("protected")),
                     rows));
         }
+        if (!told.isEmpty()) {
+            blocks.add(new Block.Table(
+                    List.of(
+                            Column.text("context"),
+                            Column.text("notifier"),
+                            Column.text("type"),
+                            Column.flexible("sends to")),
+                    told));
+        }
         for (String variable : contexts.overrides()) {
             blocks.add(Block.Paragraph.of(variable + " is set and goes before the file"));
         }
@@ -85,6 +101,13 @@ public final class ConfigView {
         context.application().forEach((region, url) -> application.put(region, url.toString()));
         ObjectNode components = node.putObject("components");
         context.components().forEach((id, url) -> components.put(id, url.toString()));
+        ArrayNode notifiers = node.putArray("notifiers");
+        context.notifiers()
+                .forEach(notifier -> notifiers
+                        .addObject()
+                        .put("id", notifier.name())
+                        .put("type", notifier.type().word())
+                        .put("address", notifier.address()));
         node.put("protected", context.isProtected());
         return node;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param application the application's address by region: these are the regions to expect
  * @param components a component's address by its id
+ * @param notifiers who is told what was done, in the order of the file
  * @param store the collector's local store; null for none
  * @param isProtected whether changes must be confirmed by the context's name
  */
@@ -28,8 +29,13 @@ public record ContextConfig(
         Map<String, ServiceUrl> application,
         Map<String, ServiceUrl> components,
         @Nullable KubernetesSettings kubernetes,
+        List<NotifierSettings> notifiers,
         @Nullable Path store,
         boolean isProtected) {
+    public ContextConfig {
+        notifiers = List.copyOf(notifiers);
+    }
+
     static final List<String> COMPONENTS = List.of("amst", "hde", "pba", "acp", "ass", "itp");
 
     /**
@@ -46,6 +52,7 @@ public record ContextConfig(
                 "application",
                 "components",
                 "kubernetes",
+                "notifiers",
                 "store",
                 "protected");
         Map<String, ServiceUrl> components = addresses(node, "components");
@@ -59,6 +66,7 @@ public record ContextConfig(
                 addresses(node, "application"),
                 components,
                 node.field("kubernetes").map(KubernetesSettings::read).orElse(null),
+                notifiers(node, directory),
                 node.field("store").map(n -> directory.resolve(n.text())).orElse(null),
                 node.field("protected").map(YamlNode::flag).orElse(false));
     }
@@ -108,66 +116,54 @@ public record ContextConfig(
         return addresses;
     }
 
+    private static List<NotifierSettings> notifiers(YamlNode context, Path directory) {
+        List<NotifierSettings> notifiers = new ArrayList<>();
+        context.field("notifiers")
+                .ifPresent(node -> node.fields()
+                        .forEach((name, one) ->
+                                notifiers.add(NotifierSettings.read(name, one, directory, ContextConfig::http))));
+        return notifiers;
+    }
+
     /** This context with another Prometheus; the settings of how to talk to it stay. */
     ContextConfig withPrometheus(List<ServiceUrl> urls) {
-        return new ContextConfig(
-                name,
-                other(prometheus, urls),
-                alertmanager,
-                grafana,
-                pushgateway,
-                application,
-                components,
-                kubernetes,
-                store,
-                isProtected);
+        return with(other(prometheus, urls), alertmanager, grafana, pushgateway);
     }
 
     ContextConfig withAlertmanager(List<ServiceUrl> urls) {
-        return new ContextConfig(
-                name,
-                prometheus,
-                other(alertmanager, urls),
-                grafana,
-                pushgateway,
-                application,
-                components,
-                kubernetes,
-                store,
-                isProtected);
+        return with(prometheus, other(alertmanager, urls), grafana, pushgateway);
     }
 
     ContextConfig withGrafana(List<ServiceUrl> urls) {
-        return new ContextConfig(
-                name,
-                prometheus,
-                alertmanager,
-                other(grafana, urls),
-                pushgateway,
-                application,
-                components,
-                kubernetes,
-                store,
-                isProtected);
+        return with(prometheus, alertmanager, other(grafana, urls), pushgateway);
     }
 
     ContextConfig withPushgateway(List<ServiceUrl> urls) {
+        return with(prometheus, alertmanager, grafana, other(pushgateway, urls));
+    }
+
+    private ContextConfig with(
+            @Nullable Endpoint otherPrometheus,
+            @Nullable Endpoint otherAlertmanager,
+            @Nullable Endpoint otherGrafana,
+            @Nullable Endpoint otherPushgateway) {
         return new ContextConfig(
                 name,
-                prometheus,
-                alertmanager,
-                grafana,
-                other(pushgateway, urls),
+                otherPrometheus,
+                otherAlertmanager,
+                otherGrafana,
+                otherPushgateway,
                 application,
                 components,
                 kubernetes,
+                notifiers,
                 store,
                 isProtected);
     }
 
     /** One that nothing is known of yet. */
     static ContextConfig empty(String name) {
-        return new ContextConfig(name, null, null, null, null, Map.of(), Map.of(), null, null, false);
+        return new ContextConfig(name, null, null, null, null, Map.of(), Map.of(), null, List.of(), null, false);
     }
 
     private static Endpoint other(@Nullable Endpoint before, List<ServiceUrl> urls) {

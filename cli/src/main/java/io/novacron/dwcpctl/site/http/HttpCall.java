@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.site.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -22,16 +23,19 @@ public final class HttpCall {
     private final List<Parameter> parameters;
     private final @Nullable RequestBody body;
     private final boolean reads;
+    private final String where;
 
     private HttpCall(
             ServiceUrl service,
             HttpUrl url,
+            String where,
             String method,
             List<Parameter> parameters,
             @Nullable RequestBody body,
             boolean reads) {
         this.service = service;
         this.url = url;
+        this.where = where;
         this.method = method;
         this.parameters = List.copyOf(parameters);
         this.body = body;
@@ -40,35 +44,54 @@ public final class HttpCall {
 
     /** A GET, its parameters in the URL. */
     public static HttpCall get(ServiceUrl service, String... path) {
-        return new HttpCall(service, service.resolve(path), "GET", List.of(), null, true);
+        return of(service, service.resolve(path), "GET", null, true);
     }
 
     /** A question too long for a URL: a POST, its parameters in a form. Asked as a GET where the server knows no POST. */
     public static HttpCall form(ServiceUrl service, String... path) {
-        return new HttpCall(service, service.resolve(path), "POST", List.of(), null, true);
+        return of(service, service.resolve(path), "POST", null, true);
     }
 
     /** A request that changes something. */
     public static HttpCall change(ServiceUrl service, String method, String contentType, byte[] body, String... path) {
+        return of(service, service.resolve(path), method, RequestBody.create(body, MediaType.get(contentType)), false);
+    }
+
+    /**
+     * A message posted to a URL that is a secret: {@link #where} does not tell it.
+     *
+     * @param environment the process's variables, one of which may hold the URL
+     * @throws io.novacron.dwcpctl.base.error.CliException with code 65 if the URL cannot be read, or is none
+     */
+    public static HttpCall message(
+            WebhookUrl webhook, Map<String, String> environment, String contentType, byte[] body) {
+        HttpUrl url = webhook.resolve(environment);
+        ServiceUrl service = ServiceUrl.of(url);
         return new HttpCall(
                 service,
-                service.resolve(path),
-                method,
+                url.newBuilder().username("").password("").build(),
+                WebhookUrl.shown(url),
+                "POST",
                 List.of(),
                 RequestBody.create(body, MediaType.get(contentType)),
                 false);
+    }
+
+    private static HttpCall of(
+            ServiceUrl service, HttpUrl url, String method, @Nullable RequestBody body, boolean reads) {
+        return new HttpCall(service, url, url.toString(), method, List.of(), body, reads);
     }
 
     /** This call with one more parameter; in the URL, except for a form. */
     public HttpCall with(String name, String value) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value));
-        return new HttpCall(service, url, method, more, body, reads);
+        return new HttpCall(service, url, where, method, more, body, reads);
     }
 
-    /** The URL without user and parameters, for messages. */
+    /** The URL without user and parameters, for messages; only its host where it is a secret. */
     public String where() {
-        return url.toString();
+        return where;
     }
 
     ServiceUrl service() {
@@ -88,7 +111,7 @@ public final class HttpCall {
     }
 
     HttpCall asGet() {
-        return new HttpCall(service, url, "GET", parameters, null, true);
+        return new HttpCall(service, url, where, "GET", parameters, null, true);
     }
 
     /** Where the call goes first; redirects may lead elsewhere. */

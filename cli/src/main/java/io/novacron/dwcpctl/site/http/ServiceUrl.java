@@ -46,10 +46,23 @@ public final class ServiceUrl {
                     what + ": a query or fragment in the URL: " + withoutUser(text),
                     "Leave off what follows the path.");
         }
-        Optional<String> user = url.username().isEmpty() && url.password().isEmpty()
+        return new ServiceUrl(url.newBuilder().username("").password("").build(), user(url));
+    }
+
+    /** The server that a URL is of, without what follows its name; a user in the URL is kept. */
+    static ServiceUrl of(HttpUrl url) {
+        HttpUrl server = new HttpUrl.Builder()
+                .scheme(url.scheme())
+                .host(url.host())
+                .port(url.port())
+                .build();
+        return new ServiceUrl(server, user(url));
+    }
+
+    private static Optional<String> user(HttpUrl url) {
+        return url.username().isEmpty() && url.password().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
-        return new ServiceUrl(url.newBuilder().username("").password("").build(), user);
     }
 
     private static String withoutUser(String text) {

@@ -238,7 +238,7 @@ final class ContextsTest {
                 () -> contexts(null, "broken").current(),
                 ExitCode.BAD_INPUT,
                 file + ":17: unknown field \"promethues\"",
-                "Did you mean prometheus? Known here: prometheus, alertmanager, grafana, pushgateway, application, components, kubernetes, store, protected.");
+                "Did you mean prometheus? Known here: prometheus, alertmanager, grafana, pushgateway, application, components, kubernetes, notifiers, store, protected.");
         assertThat(ConfigFile.read(file).mistakes())
                 .extracting(CliException::getMessage)
                 .containsExactly(file + ":17: unknown field \"promethues\"");

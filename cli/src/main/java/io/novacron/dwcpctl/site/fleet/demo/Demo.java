@@ -13,6 +13,7 @@ import io.novacron.dwcpctl.site.fleet.alert.SilenceBook;
 import io.novacron.dwcpctl.site.fleet.cluster.FleetCluster;
 import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
+import io.novacron.dwcpctl.site.notify.Notifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,6 +162,17 @@ public final class Demo implements Timeline, SharedFleet {
         return new DemoSilences(() -> world().silences, lines -> update(now -> lines.apply(now.silences)));
     }
 
+    /** Who would tell people outside: here, nobody. The log keeps what would have been said. */
+    public Notifier notifier() {
+        return new DemoNotifier(this::keep);
+    }
+
+    /** Whether it is kept: other processes can read it. */
+    private synchronized boolean keep(DemoLog line) {
+        update(now -> List.of(line));
+        return journal != null && kept;
+    }
+
     private void update(Function<World, List<DemoLog>> addition) {
         if (journal != null && kept) {
             try {
@@ -259,6 +271,11 @@ public final class Demo implements Timeline, SharedFleet {
         @Override
         public World silenceExpired(DemoLog.SilenceExpired line) {
             silences.take(line);
+            return this;
+        }
+
+        @Override
+        public World notified(DemoLog.Notified line) {
             return this;
         }
 

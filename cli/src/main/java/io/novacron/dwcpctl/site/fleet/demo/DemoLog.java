@@ -30,6 +30,8 @@ sealed interface DemoLog {
 
         R silenceExpired(SilenceExpired line);
 
+        R notified(Notified line);
+
         R happened(Happened line);
     }
 
@@ -86,6 +88,18 @@ sealed interface DemoLog {
         }
     }
 
+    /**
+     * A message that a real context would have sent.
+     *
+     * @param at on the demo's clock
+     */
+    record Notified(Instant at, String id, String severity, String subject, String text) implements DemoLog {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.notified(this);
+        }
+    }
+
     /** Something happened to the fleet. */
     record Happened(FleetEvent event) implements DemoLog {
         @Override
@@ -128,6 +142,17 @@ sealed interface DemoLog {
             }
 
             @Override
+            public String notified(Notified notified) {
+                return object(
+                        "event", "notified",
+                        "at", Moment.forMachines(notified.at()),
+                        "id", notified.id(),
+                        "severity", notified.severity(),
+                        "subject", notified.subject(),
+                        "text", notified.text());
+            }
+
+            @Override
             public String happened(Happened happened) {
                 return FleetEventJson.write(happened.event());
             }
@@ -162,6 +187,13 @@ sealed interface DemoLog {
             case "advanced" -> new Advanced(Duration.ofMillis(line.whole("millis")));
             case "silence" -> SilenceLine.read(line);
             case "silence-expired" -> new SilenceExpired(line.instant("at"), line.text("id"));
+            case "notified" ->
+                new Notified(
+                        line.instant("at"),
+                        line.text("id"),
+                        line.text("severity"),
+                        line.text("subject"),
+                        line.text("text"));
             default -> new Happened(FleetEventJson.read(line));
         };
         line.end();

@@ -48,6 +48,7 @@ final class ExitCodesIT {
         "latency -o xml",
         "config use-context --no-prompt",
         "health hdee",
+        "guide no-such-page",
         "health --at -5m",
     })
     void a_wrong_command_line_is_usage(String line) throws IOException {

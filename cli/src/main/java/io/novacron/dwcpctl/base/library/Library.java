@@ -48,13 +48,18 @@ public final class Library {
      * @throws CliException with code 65 if the directory or one of them cannot be read
      */
     public List<File> overlays(String directory) {
+        return overlays(directory, List.of(".yaml", ".yml"));
+    }
+
+    /** The same of files of other kinds: {@code .md}. */
+    public List<File> overlays(String directory, List<String> endings) {
         Path folder = overlay == null ? null : overlay.resolve(directory);
         if (folder == null || !Files.isDirectory(folder)) {
             return List.of();
         }
         List<Path> paths;
         try (Stream<Path> found = Files.list(folder)) {
-            paths = found.filter(p -> isDataFile(p.getFileName().toString()))
+            paths = found.filter(p -> isDataFile(p.getFileName().toString(), endings))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -71,7 +76,7 @@ public final class Library {
         return files;
     }
 
-    private static boolean isDataFile(String name) {
-        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    private static boolean isDataFile(String name, List<String> endings) {
+        return !name.startsWith(".") && endings.stream().anyMatch(name::endsWith);
     }
 }

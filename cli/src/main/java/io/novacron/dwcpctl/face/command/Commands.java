@@ -106,6 +106,7 @@ public final class Commands {
                         .addSubcommand(new ConfigUseContextCommand(sessions))
                         .addSubcommand(new ConfigSetContextCommand(sessions))
                         .addSubcommand(new ConfigCheckCommand(sessions)));
+        all.put("guide", () -> new CommandLine(new GuideCommand(sessions)));
         all.put("simulate", () -> new CommandLine(new SimulateCommand(sessions)));
         return all;
     }

@@ -30,7 +30,7 @@ final class BlocksOnScreen implements Block.Visitor {
         paragraph(new Paragraph(List.of(new Span(heading.text(), Style.STRONG))));
     }
 
-    /** Lines after the first keep the indentation of the first. */
+    /** Lines after the first keep the indentation of the first; those of a list's item stand under its text. */
     @Override
     public void paragraph(Paragraph paragraph) throws IOException {
         List<Span> spans = paragraph.spans().stream()
@@ -41,13 +41,30 @@ final class BlocksOnScreen implements Block.Visitor {
         if (text.isBlank() || indentation > appearance.width() / 2) {
             indentation = 0;
         }
-        String margin = " ".repeat(indentation);
-        String rest = text.substring(indentation);
-        for (ScreenText.Range line : ScreenText.lines(rest, appearance.width() - indentation)) {
-            out.append(margin);
-            painted(spans, indentation + line.from(), indentation + line.to());
+        int begin = indentation + marker(text.substring(indentation));
+        String rest = text.substring(begin);
+        boolean first = true;
+        for (ScreenText.Range line : ScreenText.lines(rest, appearance.width() - begin)) {
+            if (first) {
+                out.append(text, 0, begin);
+            } else {
+                out.append(" ".repeat(begin));
+            }
+            first = false;
+            painted(spans, begin + line.from(), begin + line.to());
             out.append('\n');
         }
+    }
+
+    /** How long the mark of a list's item is: {@code - } or {@code 12. }; 0 where the text is no such item. */
+    private static int marker(String text) {
+        int digits = 0;
+        while (digits < 2 && digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        String mark = digits == 0 ? "- " : ". ";
+        int end = digits + mark.length();
+        return text.startsWith(mark, digits) && !text.substring(end).isBlank() ? end : 0;
     }
 
     private void painted(List<Span> spans, int from, int to) throws IOException {

@@ -47,6 +47,12 @@ public record Environment(
         variables = Map.copyOf(variables);
     }
 
+    /** The same, ended early by another than the process's own signals. */
+    public Environment with(Cancellation another) {
+        return new Environment(
+                in, out, err, terminals, variables, workingDirectory, clock, zone, unicode, random, another);
+    }
+
     /** A variable; the empty string counts as not set. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(v -> !v.isEmpty());

@@ -77,6 +77,14 @@ public final class Commands {
         all.put("health", () -> new CommandLine(new HealthCommand(sessions)));
         all.put("gonogo", () -> new CommandLine(new GonogoCommand(sessions)));
         all.put(
+                "rollback",
+                () -> new CommandLine(new RollbackCommand(sessions))
+                        .addSubcommand(new RollbackPlanCommand(sessions))
+                        .addSubcommand(new RollbackRunCommand(sessions))
+                        .addSubcommand(new RollbackResumeCommand(sessions))
+                        .addSubcommand(new RollbackStatusCommand(sessions))
+                        .addSubcommand(new RollbackScaleDownCommand(sessions)));
+        all.put(
                 "alerts",
                 () -> new CommandLine(new AlertsCommand(sessions))
                         .addSubcommand(new AlertsListCommand(sessions))

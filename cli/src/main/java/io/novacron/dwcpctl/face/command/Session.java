@@ -5,6 +5,7 @@ import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.library.Library;
 import io.novacron.dwcpctl.base.library.ShippedFiles;
+import io.novacron.dwcpctl.base.time.Cancellation;
 import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.base.time.Moment;
 import io.novacron.dwcpctl.base.time.WallTimeline;
@@ -125,7 +126,7 @@ public final class Session implements AutoCloseable {
             if (options.timeout().isZero()) {
                 throw CliException.usage("--timeout must be longer than zero", "Give --timeout 30s, for example.");
             }
-            site = openSite();
+            site = openSite(sites());
         }
         return site;
     }
@@ -135,8 +136,22 @@ public final class Session implements AutoCloseable {
         return new Sites(environment, () -> deadline, version, console::warning);
     }
 
-    private Site openSite() {
-        Sites sites = sites();
+    /**
+     * The context's ports for what must not end half-way: the first Ctrl-C ends nothing that they have begun, and each call
+     * has the whole limit.
+     */
+    Site rollbackSite() {
+        if (options.timeout().isZero()) {
+            throw CliException.usage("--timeout must be longer than zero", "Give --timeout 30s, for example.");
+        }
+        return openSite(new Sites(
+                environment.with(new Cancellation()),
+                () -> Deadline.after(options.timeout()),
+                version,
+                console::warning));
+    }
+
+    private Site openSite(Sites sites) {
         Contexts contexts = contexts();
         if (contexts.isDemo()) {
             return sites.openDemo(options.scenario, options.seed);

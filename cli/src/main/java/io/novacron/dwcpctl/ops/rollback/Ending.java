@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Ending {
     /** All steps were done, and the evidence says that it worked. */
     VERIFIED(ExitCode.DONE, true),
+    /** All steps were done, and the evidence has reservations. */
+    DEGRADED(ExitCode.CAUTION, true),
     /** All steps were done; whether it worked could not be seen, or not all of it. */
     UNVERIFIED(ExitCode.UNKNOWN, true),
     /** All steps were done, and the evidence says that v1 does not serve as it should. */

@@ -93,6 +93,13 @@ public record RollbackRecord(
         return new RollbackRecord(begun.header(), List.copyOf(steps.values()), verified, ended, lines);
     }
 
+    /** With a line more, which is not written down. */
+    RollbackRecord with(JournalLine line) {
+        List<JournalLine> more = new ArrayList<>(lines);
+        more.add(line);
+        return of(more);
+    }
+
     public StepRecord step(Step step) {
         return steps.stream().filter(known -> known.step() == step).findFirst().orElseThrow();
     }

@@ -112,7 +112,7 @@ public final class FleetCluster implements Cluster {
     }
 
     private static Pod pod(Fleet fleet, String deployment, PodRun run, long now) {
-        Map<String, String> labels = new TreeMap<>(Map.of("app", deployment));
+        Map<String, String> labels = new TreeMap<>(Map.of("app", deployment, "app.kubernetes.io/part-of", "dwcp"));
         labels.put("topology.kubernetes.io/region", Fleet.REGIONS.get(run.region()));
         String version = version(deployment);
         if (!version.isEmpty()) {

@@ -50,6 +50,25 @@ public final class Claims {
     }
 
     /**
+     * Claims it again, to go on with it.
+     *
+     * @throws CliException with code 75 if another one was begun since
+     */
+    void takeUp(Claim mine) throws InterruptedException {
+        Deployment before =
+                patience.ask(() -> cluster.deployment(cluster.names().application()));
+        Optional<Claim> other = of(before).filter(claim -> !claim.id().equals(mine.id()));
+        if (other.isPresent() && !other.get().isOpen()) {
+            throw new CliException(
+                    ExitCode.LOCKED,
+                    "rollback " + other.get().id() + " of " + other.get().approver()
+                            + " was begun since, and has ended: " + other.get().state(),
+                    "Nothing is left of this one; begin another if one is needed.");
+        }
+        take(mine, null);
+    }
+
+    /**
      * Says how far it is.
      *
      * @throws CliException with code 75 if somebody else has claimed it meanwhile

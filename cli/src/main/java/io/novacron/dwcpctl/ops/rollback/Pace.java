@@ -22,7 +22,7 @@ record Pace(Map<Step, Duration> limits, Duration between, Duration repeated, Dur
     static final Pace URGENT = new Pace(
             limits(4, 15, 15, 75, 30, 60, 240, 600, 420),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(150));
 
     Pace {

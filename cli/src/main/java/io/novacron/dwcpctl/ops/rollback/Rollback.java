@@ -5,6 +5,7 @@ import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.site.cluster.ClusterException;
+import io.novacron.dwcpctl.site.cluster.Deployment;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -77,19 +78,22 @@ public final class Rollback {
         }
     }
 
-    /** Goes on with one that has not come to its end. As {@link #begin}. */
+    /**
+     * Goes on with one that has not come to its end. As {@link #begin}.
+     *
+     * @throws CliException with code 64 if nothing is left to do
+     */
     @SuppressWarnings("try") // as above
     public Result resume(String approver, String run, String host) throws InterruptedException {
         try (RollbackJournal.Hold hold = journal.hold()) {
             RollbackRecord before = journal.read();
-            if (before.isComplete()) {
-                throw CliException.usage(
-                        "rollback " + before.header().id() + " is complete, nothing is left to resume",
-                        "Look again whether it worked: dwcpctl gonogo post-rollback.");
+            JournalLine.Ended ended = before.ended();
+            if (ended != null && before.isComplete()) {
+                return new Progress(before, run, host).close(ended);
             }
             Progress progress =
                     new Progress(journal.append(new JournalLine.Resumed(timeline.now(), approver)), run, host);
-            progress.claims().take(progress.claim(Claim.RUNNING), null);
+            progress.claims().takeUp(progress.claim(Claim.RUNNING));
             events.begun(progress.rollback);
             return progress.run();
         }
@@ -131,13 +135,16 @@ public final class Rollback {
 
         /** Not an intent: what says who is at work must be written before anything else is. */
         Claims claims() {
-            Patience patience = new Patience(
+            return new Claims(tools.cluster(), patience());
+        }
+
+        private Patience patience() {
+            return new Patience(
                     tools.cluster(),
                     timeline,
                     tools.pace().repeated(),
                     says -> events.remarks(at, says),
                     (change, again) -> {});
-            return new Claims(tools.cluster(), patience);
         }
 
         Claim claim(String state) {
@@ -146,6 +153,23 @@ public final class Rollback {
 
         void append(JournalLine line) {
             rollback = journal.append(line);
+        }
+
+        /** All is done; only the annotation may still say that it is under way. */
+        Result close(JournalLine.Ended ended) throws InterruptedException {
+            Deployment v3 = tools.cluster().deployment(tools.cluster().names().application());
+            boolean open = Claims.of(v3)
+                    .filter(claim -> claim.isOpen() && claim.id().equals(first.id()))
+                    .isPresent();
+            if (!open) {
+                throw CliException.usage(
+                        "rollback " + first.id() + " is complete, nothing is left to resume",
+                        "Look again whether it worked: dwcpctl gonogo post-rollback.");
+            }
+            at = Step.VERIFY;
+            claims().take(claim(ended.ending().id()), null);
+            return new Result(
+                    rollback, ended.ending(), ended.says(), Whereabouts.of(tools.cluster(), rollback, patience()));
         }
 
         Result run() throws InterruptedException {
@@ -201,7 +225,7 @@ public final class Rollback {
             return new StepWork.Result(seen ? Outcome.DONE : Outcome.UNSEEN, verified.says());
         }
 
-        private Result judge() {
+        private Result judge() throws InterruptedException {
             JournalLine.VerifiedBy by = rollback.verified();
             Verdict verdict = by == null ? Verdict.NO_DATA : by.verified().verdict();
             String says = by == null ? "nobody has verified it" : by.verified().says();
@@ -214,7 +238,7 @@ public final class Rollback {
         }
 
         /** The journal first; then, as well as can be, the annotation. */
-        private Result end(Ending ending, String says) {
+        private Result end(Ending ending, String says) throws InterruptedException {
             String told = says;
             JournalLine.Ended line = new JournalLine.Ended(timeline.now(), ending, says);
             try {
@@ -229,10 +253,8 @@ public final class Rollback {
                         at, "the annotation of the deployment still says that it is under way: " + e.getMessage());
             } catch (CliException e) {
                 told = says + "; " + e.getMessage();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
-            Whereabouts whereabouts = Whereabouts.of(tools.cluster(), rollback);
+            Whereabouts whereabouts = Whereabouts.of(tools.cluster(), rollback, patience());
             events.ended(rollback);
             return new Result(rollback, ending, told, whereabouts);
         }

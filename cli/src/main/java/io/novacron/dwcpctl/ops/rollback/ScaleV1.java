@@ -5,6 +5,7 @@ import io.novacron.dwcpctl.site.cluster.ClusterNames;
 import io.novacron.dwcpctl.site.cluster.Deployment;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks for as many pods of v1 as today's traffic needs; more than that stay. */
 final class ScaleV1 implements StepWork {
@@ -36,12 +37,13 @@ final class ScaleV1 implements StepWork {
     /** Scales unless there are enough. */
     boolean ask(int wanted, StepLog log) throws InterruptedException {
         String v1 = tools.cluster().names().v1();
-        return tools.patience(
-                        log,
-                        change -> "replicas of " + v1 + ": "
-                                + tools.cluster().deployment(v1).replicas().desired() + " → " + wanted)
-                .make(() -> tools.cluster().deployment(v1).replicas().desired() >= wanted
-                        ? Optional.empty()
-                        : Optional.of(new ClusterChange.Scale(v1, wanted)));
+        AtomicInteger desired = new AtomicInteger();
+        return tools.patience(log, change -> "replicas of " + v1 + ": " + desired + " → " + wanted)
+                .make(() -> {
+                    desired.set(tools.cluster().deployment(v1).replicas().desired());
+                    return desired.get() >= wanted
+                            ? Optional.empty()
+                            : Optional.of(new ClusterChange.Scale(v1, wanted));
+                });
     }
 }

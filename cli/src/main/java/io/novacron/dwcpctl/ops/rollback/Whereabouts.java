@@ -22,7 +22,7 @@ public record Whereabouts(String says, List<String> options) {
     }
 
     /** Looks, for a rollback that has stopped. */
-    static Whereabouts of(Cluster cluster, RollbackRecord rollback) {
+    static Whereabouts of(Cluster cluster, RollbackRecord rollback, Patience patience) throws InterruptedException {
         ClusterNames names = cluster.names();
         KubectlCommand commands = new KubectlCommand(names);
         List<String> options = new ArrayList<>();
@@ -32,8 +32,8 @@ public record Whereabouts(String says, List<String> options) {
         String says;
         String version = "";
         try {
-            Service service = cluster.service(names.service());
-            Endpoints endpoints = cluster.endpoints(names.service());
+            Service service = patience.ask(() -> cluster.service(names.service()));
+            Endpoints endpoints = patience.ask(() -> cluster.endpoints(names.service()));
             version = service.version();
             says = said(service, endpoints);
         } catch (CliException e) {
@@ -77,9 +77,11 @@ public record Whereabouts(String says, List<String> options) {
         if (others > 0) {
             by.add(others + " ready endpoints of no known version");
         }
+        boolean settled = endpoints.ready(service.version()) == endpoints.ready();
+        String moving = settled ? "" : ", while " + service.name() + " selects version=" + service.version();
         return by.isEmpty()
                 ? "users are served by nobody: " + service.name() + " selects version=" + service.version()
                         + " and has no ready endpoints"
-                : "users are served by " + String.join(" and ", by);
+                : "users are served by " + String.join(" and ", by) + moving;
     }
 }

@@ -50,6 +50,10 @@ final class ExitCodesIT {
         "health hdee",
         "guide no-such-page",
         "health --at -5m",
+        "rollback",
+        "rollback --emergency",
+        "rollback plan --at -5m",
+        "rollback scale-down --replicas -1",
     })
     void a_wrong_command_line_is_usage(String line) throws IOException {
         contexts(NOBODY);

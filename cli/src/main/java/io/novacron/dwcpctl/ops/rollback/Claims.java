@@ -39,6 +39,13 @@ public final class Claims {
             if (other.filter(mine::equals).isPresent()) {
                 return Optional.empty();
             }
+            if (other.isEmpty() && deployment.annotations().containsKey(Claim.KEY) && takenOver == null) {
+                throw new CliException(
+                        ExitCode.LOCKED,
+                        "the annotation " + Claim.KEY + " of deployment " + deployment.name()
+                                + " says something that this dwcpctl does not understand",
+                        "Another version may be at work; once you know that nobody is: --take-over unknown.");
+            }
             if (other.isPresent() && other.get().isOpen()) {
                 String id = other.get().id();
                 if (!id.equals(mine.id()) && !id.equals(takenOver)) {

@@ -146,6 +146,18 @@ final class RollbackTest {
         assertThatThrownBy(trial::resume).isInstanceOf(CliException.class);
     }
 
+    @Test
+    void what_another_version_has_claimed_is_left_alone() {
+        Trial trial = new Trial(state, "error-burst");
+        trial.site.cluster().apply(new ClusterChange.Annotate("dwcp-v3", Claim.KEY, "v9:someone", null));
+
+        assertThatThrownBy(() -> trial.begin(Mode.EMERGENCY))
+                .isInstanceOfSatisfying(
+                        CliException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.LOCKED))
+                .hasMessageContaining("does not understand");
+        assertThat(trial.site.cluster().deployment("dwcp-v3").paused()).isFalse();
+    }
+
     private static Header anotherHeader(Trial trial) throws InterruptedException {
         Header header = trial.header(Mode.MANUAL, trial.aim());
         return new Header(

@@ -82,7 +82,17 @@ final class Comparison {
 
     private Evidence evidence(Finding now, Verdict verdict, String wanted, String reason) {
         return new Evidence(
-                id, Role.CAUTION, title, now.region(), verdict, now.value(), unit, wanted, now.age(), reason);
+                id,
+                Role.CAUTION,
+                title,
+                now.region(),
+                verdict,
+                now.value(),
+                unit,
+                wanted,
+                now.age(),
+                now.count(),
+                reason);
     }
 
     private static String join(String one, String other) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit of value and bound
  * @param wanted what the value is to be: {@code <= 0.025}; empty where nothing is compared
  * @param age of the oldest series behind it; null where it has none or that is not known
+ * @param migrations it rests on; null where it rests on none
  * @param reason why it is not PASS, or what is to be said of it; may be empty
  */
 public record Evidence(
@@ -28,4 +29,25 @@ public record Evidence(
         Unit unit,
         String wanted,
         @Nullable Duration age,
-        String reason) {}
+        @Nullable Double migrations,
+        String reason) {
+    /** Of fewer migrations a P99 is that of less than ten, and may be bad by chance. */
+    private static final double FEW = 1000;
+
+    /** Whether more migrations may yet show otherwise. */
+    boolean isYoung() {
+        Double count = migrations;
+        return count != null && count < FEW && verdict != Verdict.PASS;
+    }
+
+    /** The same, with what is to be said of its being young. */
+    Evidence told() {
+        Double count = migrations;
+        if (!isYoung() || count == null || verdict == Verdict.NO_DATA) {
+            return this;
+        }
+        String few = "of only " + Math.round(count) + " migrations";
+        String said = reason.isEmpty() ? few : reason + ", " + few;
+        return new Evidence(id, role, title, region, verdict, value, unit, wanted, age, migrations, said);
+    }
+}

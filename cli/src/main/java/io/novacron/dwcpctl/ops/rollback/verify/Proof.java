@@ -44,6 +44,11 @@ public record Proof(@Nullable Occasion occasion, Instant at, Duration window, Li
         return verdict != Verdict.NO_DATA && verdict != Verdict.ERROR;
     }
 
+    /** Whether it is known, and what is bad rests on enough not to be chance. */
+    public boolean isSettled() {
+        return isKnown() && (verdict() == Verdict.PASS || evidence.stream().noneMatch(Evidence::isYoung));
+    }
+
     /** The verdict in a word or two, as people say it. */
     public String outcome() {
         return switch (verdict()) {
@@ -74,6 +79,11 @@ public record Proof(@Nullable Occasion occasion, Instant at, Duration window, Li
 
     /** A line for each thing seen, for records and messages. */
     public List<String> lines() {
+        return lines(evidence);
+    }
+
+    /** As above, of evidence that a journal kept. */
+    public static List<String> lines(List<Evidence> evidence) {
         List<String> lines = new ArrayList<>();
         for (Evidence one : evidence) {
             Double value = one.value();

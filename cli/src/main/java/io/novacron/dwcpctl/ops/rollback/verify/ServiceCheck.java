@@ -70,6 +70,6 @@ public final class ServiceCheck {
 
     private static Evidence evidence(
             String id, String title, Verdict verdict, @Nullable Double value, String wanted, String reason) {
-        return new Evidence(id, Role.VETO, title, "", verdict, value, Unit.COUNT, wanted, null, reason);
+        return new Evidence(id, Role.VETO, title, "", verdict, value, Unit.COUNT, wanted, null, null, reason);
     }
 }

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Looks whether a rollback has succeeded: the criteria of the gate post-rollback, measured since v1 serves; v1 against how
  * it was before; the service and its endpoints; and how long it took.
  */
-public final class Verification {
+public final class Verifier {
     /** How long the hundred migrations may take to come: domain.md section 7. */
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -53,7 +54,7 @@ public final class Verification {
     private final Supplier<Deadline> deadlines;
 
     /** @param deadlines the one by which the present round of questions must be answered */
-    public Verification(Gates gates, Site site, Supplier<Deadline> deadlines) {
+    public Verifier(Gates gates, Site site, Supplier<Deadline> deadlines) {
         this.gates = gates;
         this.site = site;
         this.deadlines = deadlines;
@@ -81,24 +82,27 @@ public final class Verification {
         if (occasion != null) {
             evidence.add(inTime(occasion));
         }
-        return new Proof(occasion, moment, window, evidence);
+        return new Proof(
+                occasion, moment, window, evidence.stream().map(Evidence::told).toList());
     }
 
     /**
-     * Looks until it is known, or five minutes have passed since v1 serves. Bad is known as well: nobody waits for it to
-     * become good.
+     * Looks until it is known, or five minutes have passed since v1 serves. Bad is known as well, once enough migrations say
+     * so: nobody waits for it to become good, and all that has been seen since v1 serves counts at each look.
      *
+     * @param stopAsked whether the person wants no more waiting
      * @param progress told what each look came to
      * @return the last look
      */
-    public Proof await(Occasion occasion, Timeline timeline, Consumer<Proof> progress) throws InterruptedException {
+    public Proof await(Occasion occasion, Timeline timeline, BooleanSupplier stopAsked, Consumer<Proof> progress)
+            throws InterruptedException {
         Instant served = occasion.served();
         Instant end = (served == null ? timeline.now() : served).plus(PATIENCE);
         while (true) {
             Instant now = timeline.now();
             Proof proof = at(occasion, now);
             progress.accept(proof);
-            if (proof.isKnown() || !now.isBefore(end)) {
+            if (proof.isSettled() || !now.isBefore(end) || stopAsked.getAsBoolean()) {
                 return proof;
             }
             Instant next = now.plus(INTERVAL);
@@ -148,6 +152,7 @@ public final class Verification {
                 criterion == null ? Unit.COUNT : criterion.unit(),
                 wanted,
                 finding.age(),
+                finding.count(),
                 why);
     }
 
@@ -182,6 +187,7 @@ public final class Verification {
                 took == null ? null : took.toMillis() / 1000.0,
                 Unit.SECONDS,
                 "<= " + allowed,
+                null,
                 null,
                 took == null
                         ? "v1 was never seen to serve after the switch"

@@ -3,14 +3,14 @@ package io.novacron.dwcpctl.ops.notify;
 import io.novacron.dwcpctl.site.notify.Markup;
 
 /** Makes a text stand for nothing but itself, where it lands. */
-final class Escape {
+public final class Escape {
     /** Ends a mark's effect in Slack, which has no way to escape one; it has no width. */
     private static final char WORD_JOINER = '\u2060';
 
     private Escape() {}
 
     /** Of running text, which has no line breaks. */
-    static String words(Markup markup, String text) {
+    public static String words(Markup markup, String text) {
         return switch (markup) {
             case PLAIN -> text;
             case MARKDOWN -> markdown(text);
@@ -32,9 +32,10 @@ final class Escape {
         StringBuilder safe = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean atStart = i == 0 && "-+=".indexOf(c) >= 0;
-            boolean numbered = (c == '.' || c == ')') && isNumber(text, i);
-            if ("\\`*_[]<>|~#&!$".indexOf(c) >= 0 || atStart || numbered) {
+            boolean beforeSpace = i + 1 == text.length() || text.charAt(i + 1) == ' ';
+            boolean beginsList =
+                    beforeSpace && ((i == 0 && "-+=".indexOf(c) >= 0) || ((c == '.' || c == ')') && isNumber(text, i)));
+            if ("\\`*_[]<>|~#&!$".indexOf(c) >= 0 || beginsList) {
                 safe.append('\\');
             }
             safe.append(c);

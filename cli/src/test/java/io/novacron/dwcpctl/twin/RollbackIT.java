@@ -189,7 +189,9 @@ final class RollbackIT {
         }
 
         assertThat(result.code()).as(result.toString()).isZero();
-        assertThat(result.out()).startsWith("VERIFIED: done, verified: GO").contains("users are served by v1 (4 ready");
+        assertThat(result.out())
+                .startsWith("VERIFIED: done, verified: v1 serves as it should")
+                .contains("users are served by v1 (4 ready");
         assertRolledBack();
         Program.Result status = program(home.resolve("elsewhere")).run("rollback", "status");
         assertThat(status.code()).as(status.err()).isZero();

@@ -83,6 +83,8 @@ public final class Commands {
                         .addSubcommand(new RollbackRunCommand(sessions))
                         .addSubcommand(new RollbackResumeCommand(sessions))
                         .addSubcommand(new RollbackStatusCommand(sessions))
+                        .addSubcommand(new RollbackVerifyCommand(sessions))
+                        .addSubcommand(new RollbackWatchCommand(sessions))
                         .addSubcommand(new RollbackScaleDownCommand(sessions)));
         all.put(
                 "alerts",

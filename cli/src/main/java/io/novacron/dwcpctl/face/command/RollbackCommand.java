@@ -33,7 +33,7 @@ public final class RollbackCommand implements Callable<Integer> {
         if (!emergency) {
             throw CliException.usage(
                     "what about a rollback?",
-                    "dwcpctl rollback plan | run | resume | status | scale-down; or --emergency --confirm.");
+                    "dwcpctl rollback plan | run | resume | status | verify | watch | scale-down; or --emergency --confirm.");
         }
         if (!confirm) {
             throw CliException.usage(

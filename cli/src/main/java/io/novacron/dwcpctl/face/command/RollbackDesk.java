@@ -1,24 +1,19 @@
 package io.novacron.dwcpctl.face.command;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import io.novacron.dwcpctl.base.environment.Directories;
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.error.Nearest;
+import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.face.output.Format;
 import io.novacron.dwcpctl.face.view.Asked;
 import io.novacron.dwcpctl.face.view.RollbackView;
-import io.novacron.dwcpctl.ops.gate.Gate;
 import io.novacron.dwcpctl.ops.gate.Gates;
-import io.novacron.dwcpctl.ops.gate.Hearing;
-import io.novacron.dwcpctl.ops.gate.Inquiry;
-import io.novacron.dwcpctl.ops.gate.Judge;
 import io.novacron.dwcpctl.ops.rollback.Aim;
 import io.novacron.dwcpctl.ops.rollback.Check;
-import io.novacron.dwcpctl.ops.rollback.GateVerification;
 import io.novacron.dwcpctl.ops.rollback.Header;
 import io.novacron.dwcpctl.ops.rollback.Mode;
 import io.novacron.dwcpctl.ops.rollback.Planner;
@@ -28,6 +23,10 @@ import io.novacron.dwcpctl.ops.rollback.RollbackPlan;
 import io.novacron.dwcpctl.ops.rollback.RollbackSite;
 import io.novacron.dwcpctl.ops.rollback.Rollbacks;
 import io.novacron.dwcpctl.ops.rollback.Verification;
+import io.novacron.dwcpctl.ops.rollback.baseline.MeasuredBaseline;
+import io.novacron.dwcpctl.ops.rollback.baseline.Measurement;
+import io.novacron.dwcpctl.ops.rollback.verify.MeasuredProof;
+import io.novacron.dwcpctl.ops.rollback.verify.Verifier;
 import io.novacron.dwcpctl.site.Site;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +34,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 final class RollbackDesk {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Duration BRIEFLY = Duration.ofSeconds(2);
 
     private final Session session;
     private final Site site;
@@ -91,7 +94,10 @@ final class RollbackDesk {
         if (options.v1Replicas != null && options.v1Replicas < 1) {
             throw CliException.usage("--v1-replicas must be 1 or more", "Leave it out for today's traffic.");
         }
-        Planner planner = new Planner(ports(), moment -> NullNode.getInstance(), session.crew(), session.deadline());
+        // in an emergency nobody waits long for what only the record needs
+        Supplier<Deadline> patience = mode.isUrgent() ? () -> Deadline.after(BRIEFLY) : session::patience;
+        Measurement measurement = new Measurement(gates(), site.replicas(), site.regions(), patience);
+        Planner planner = new Planner(ports(), new MeasuredBaseline(measurement), session.crew(), session.deadline());
         return planner.plan(mode, region, options.v1Replicas, options.takeOver);
     }
 
@@ -100,7 +106,7 @@ final class RollbackDesk {
         Aim aim = refuseBlocked(plan);
         Instant now = site.timeline().now();
         String run = anyRun();
-        String id = ID.format(now) + "-" + run.substring(0, 4);
+        String id = newId(now);
         Header header = new Header(
                 id,
                 site.context(),
@@ -118,40 +124,45 @@ final class RollbackDesk {
                         .map(check -> check.verdict() + " " + check.id() + ": " + check.says())
                         .toList());
         RollbackJournal journal = rollbacks().journal(id);
-        try (RollbackProgress progress = new RollbackProgress(session.console())) {
-            return give(rollback(journal, progress).begin(header, run, host(), options.takeOver));
-        }
+        return give(journal, rollback -> rollback.begin(header, run, host(), options.takeOver));
     }
 
     /** Goes on with one. */
     int resume(@Nullable String id, @Nullable String by) throws InterruptedException {
         Rollbacks rollbacks = rollbacks();
         String found = rollbacks.find(id, site.context()).header().id();
-        try (RollbackProgress progress = new RollbackProgress(session.console())) {
-            return give(rollback(rollbacks.journal(found), progress).resume(approver(by), anyRun(), host()));
+        return give(rollbacks.journal(found), rollback -> rollback.resume(approver(by), anyRun(), host()));
+    }
+
+    /** Unique, and sorted by time. */
+    String newId(Instant at) {
+        return ID.format(at) + "-" + anyRun().substring(0, 4);
+    }
+
+    /** Looks whether v1 serves. */
+    Verifier verifier() {
+        return new Verifier(gates(), site, session::patience);
+    }
+
+    private Gates gates() {
+        return new Gates(session.library(), session.cookbook());
+    }
+
+    /** A run, begun or taken up again. */
+    private interface Run {
+        Rollback.Result of(Rollback rollback) throws InterruptedException;
+    }
+
+    private int give(RollbackJournal journal, Run run) throws InterruptedException {
+        BooleanSupplier stopAsked = session.environment().cancellation()::isCancelled;
+        RollbackAftermath aftermath = new RollbackAftermath(session, site);
+        Rollback.Result result;
+        try (RollbackProgress progress = new RollbackProgress(session.console(), aftermath.news())) {
+            Verification verification = new MeasuredProof(verifier(), site.timeline(), stopAsked, progress::looks);
+            result = run.of(new Rollback(ports(), journal, verification, progress, stopAsked));
         }
-    }
-
-    private Rollback rollback(RollbackJournal journal, RollbackProgress progress) {
-        return new Rollback(
-                ports(),
-                journal,
-                verification(),
-                progress,
-                session.environment().cancellation()::isCancelled);
-    }
-
-    private Verification verification() {
-        Gate gate = new Gates(session.library(), session.cookbook()).get("post-rollback");
-        return new GateVerification(site.timeline(), moment -> {
-            session.renewDeadline();
-            Inquiry inquiry = new Inquiry(moment, Duration.ZERO, true, site.regions(), null);
-            return Judge.judge(gate, inquiry, new Hearing(site.replicas(), session.deadline()).of(gate, inquiry));
-        });
-    }
-
-    private int give(Rollback.Result result) {
         session.print(view().result(result));
+        aftermath.after(result, journal);
         return result.ending().exitCode().code();
     }
 

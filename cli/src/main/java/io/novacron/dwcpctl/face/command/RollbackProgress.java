@@ -6,19 +6,24 @@ import io.novacron.dwcpctl.ops.rollback.Outcome;
 import io.novacron.dwcpctl.ops.rollback.RollbackEvents;
 import io.novacron.dwcpctl.ops.rollback.RollbackRecord;
 import io.novacron.dwcpctl.ops.rollback.Step;
+import io.novacron.dwcpctl.ops.rollback.verify.Proof;
 
 /** Says on stderr how far a rollback is: a line for each step, and the present one in place. */
 final class RollbackProgress implements RollbackEvents, AutoCloseable {
     private final Console console;
+    private final RollbackEvents news;
     private final Progress progress;
 
-    RollbackProgress(Console console) {
+    /** @param news told when a rollback begins */
+    RollbackProgress(Console console, RollbackEvents news) {
         this.console = console;
+        this.news = news;
         this.progress = console.progress("rolling back");
     }
 
     @Override
     public void begun(RollbackRecord rollback) {
+        news.begun(rollback);
         console.note("rollback " + rollback.header().id()
                 + "; Ctrl-C stops it after the step it is at, a second one at once; then: dwcpctl rollback resume");
     }
@@ -52,6 +57,11 @@ final class RollbackProgress implements RollbackEvents, AutoCloseable {
             case FAILED -> "FAILED";
         };
         console.note("  " + step.id() + ": " + word + ", " + says);
+    }
+
+    /** What a look at v1 came to, on the way to the last one. */
+    void looks(Proof proof) {
+        progress.update(Step.VERIFY.title() + ": " + proof.outcome());
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.novacron.dwcpctl.base.work.Crew;
 import io.novacron.dwcpctl.face.console.Console;
 import io.novacron.dwcpctl.face.console.DaemonTicker;
 import io.novacron.dwcpctl.face.console.JLinePrompter;
+import io.novacron.dwcpctl.face.console.Keys;
 import io.novacron.dwcpctl.face.console.Prompter;
 import io.novacron.dwcpctl.face.console.ScreenWidth;
 import io.novacron.dwcpctl.face.console.SystemTerminalOpener;
@@ -149,6 +150,16 @@ public final class Session implements AutoCloseable {
                 () -> Deadline.after(options.timeout()),
                 version,
                 console::warning));
+    }
+
+    /** For one round of questions of a command that takes longer than one: the whole limit again. */
+    Deadline patience() {
+        return Deadline.after(options.timeout());
+    }
+
+    /** What the person presses while something goes on. */
+    Keys keys() {
+        return new Keys(facts, terminal, environment.cancellation());
     }
 
     private Site openSite(Sites sites) {

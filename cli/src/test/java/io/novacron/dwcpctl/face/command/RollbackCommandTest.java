@@ -74,7 +74,10 @@ final class RollbackCommandTest {
         Outcome run = demo("rollback", "run", "--yes", "--reason", "errors");
 
         assertThat(run.code()).as(run.out() + run.err()).isZero();
-        assertThat(run.out()).contains("VERIFIED: done, verified: GO", "users are served by v1 (18 ready endpoints)");
+        assertThat(run.out())
+                .contains(
+                        "VERIFIED: done, verified: v1 serves as it should",
+                        "users are served by v1 (18 ready endpoints)");
         assertThat(demo("rollback", "status").out()).contains("(manual) of ann: verified, at step verify");
         assertThat(demo("rollback", "resume").err()).contains("is complete, nothing is left to resume");
         Outcome down = demo("rollback", "scale-down", "--yes");

@@ -102,7 +102,7 @@ final class RealServer implements AutoCloseable {
     /** The JSON that it answers to a GET. */
     JsonNode get(String pathAndQuery) {
         try {
-            return new ObjectMapper().readTree(send(pathAndQuery, "GET").body());
+            return new ObjectMapper().readTree(send(pathAndQuery, "GET", "").body());
         } catch (IOException e) {
             throw new UncheckedIOException(pathAndQuery, e);
         }
@@ -110,8 +110,13 @@ final class RealServer implements AutoCloseable {
 
     /** Sends a POST without a body; fails unless it is answered with 200. */
     void post(String path) {
+        post(path, "");
+    }
+
+    /** Sends a POST; fails unless it is answered with 200. */
+    void post(String path, String body) {
         try {
-            HttpResponse<String> answer = send(path, "POST");
+            HttpResponse<String> answer = send(path, "POST", body);
             if (answer.statusCode() != 200) {
                 throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
             }
@@ -122,15 +127,15 @@ final class RealServer implements AutoCloseable {
 
     private int status(String path) {
         try {
-            return send(path, "GET").statusCode();
+            return send(path, "GET", "").statusCode();
         } catch (IOException e) {
             return 0; // not listening yet
         }
     }
 
-    private HttpResponse<String> send(String pathAndQuery, String method) throws IOException {
+    private HttpResponse<String> send(String pathAndQuery, String method, String body) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + pathAndQuery))
-                .method(method, HttpRequest.BodyPublishers.noBody())
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try {

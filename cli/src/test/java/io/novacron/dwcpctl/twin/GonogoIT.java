@@ -201,7 +201,7 @@ final class GonogoIT {
         for (int second = 0; second <= SECONDS; second += STEP) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%s,region=\"%s\"} %.3f %d\n",
+                    "%1$s,instance=\"%2$s:8080\",region=\"%2$s\"} %3$.3f %4$d\n",
                     series,
                     region,
                     start + rate * second,

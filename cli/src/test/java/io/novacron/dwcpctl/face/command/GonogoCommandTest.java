@@ -81,7 +81,7 @@ final class GonogoCommandTest {
         assertThat(json.at("/kind").asText()).isEqualTo("Decision");
         assertThat(json.at("/simulated").asBoolean()).isTrue();
         assertThat(json.at("/data/standing").asText()).isEqualTo("simulated");
-        assertThat(json.at("/data/criteria")).hasSize(9);
+        assertThat(json.at("/data/criteria")).hasSize(10);
     }
 
     @Test
@@ -187,9 +187,14 @@ final class GonogoCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"steady, 0, 0", "component-down, 3, 0", "latency-spike, 2, 0"})
-    void JUnit_output_keeps_the_schema(String scenario, int failures, int errors) throws Exception {
-        run("--scenario " + scenario + " gonogo measured.yaml --junit out/gonogo.xml");
+    @CsvSource({
+        "--scenario steady, 0, 0",
+        "--scenario component-down, 3, 0",
+        "--scenario latency-spike, 2, 0",
+        "--at 2020-01-01T00:00:00Z, 0, 11"
+    })
+    void JUnit_output_keeps_the_schema(String option, int failures, int errors) throws Exception {
+        run(option + " gonogo measured.yaml --junit out/gonogo.xml");
 
         String xml = Files.readString(home.resolve("out/gonogo.xml"));
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
@@ -197,16 +202,21 @@ final class GonogoCommandTest {
                 .newValidator()
                 .validate(new StreamSource(new StringReader(xml)));
         assertThat(xml)
-                .contains("<testsuites tests=\"10\" failures=\"" + failures + "\" errors=\"" + errors + "\"")
-                .contains("<testsuite name=\"gonogo measured (simulated)\"");
+                .contains("<testsuites tests=\"11\" failures=\"" + failures + "\" errors=\"" + errors + "\"")
+                .contains("<testsuite name=\"gonogo measured (simulated");
     }
 
     @Test
-    void what_is_not_known_is_an_error_to_JUnit_and_not_a_failure() throws IOException {
-        run("gonogo measured.yaml --at 2020-01-01T00:00:00Z --junit gonogo.xml");
+    void what_is_not_known_is_an_error_to_JUnit_and_what_is_bad_a_failure() throws IOException {
+        run("gonogo measured.yaml --at 2020-01-01T00:00:00Z --junit unknown.xml");
+        run("--scenario component-down gonogo measured.yaml --junit bad.xml");
 
-        assertThat(Files.readString(home.resolve("gonogo.xml")))
-                .contains("<testsuites tests=\"10\" failures=\"0\" errors=\"10\"");
+        assertThat(Files.readString(home.resolve("unknown.xml")))
+                .contains("<error message=\"UNKNOWN\">", "<error message=\"NO_DATA ")
+                .doesNotContain("<failure");
+        assertThat(Files.readString(home.resolve("bad.xml")))
+                .contains("<failure message=\"NO-GO\">", "<failure message=\"FAIL ")
+                .doesNotContain("<error");
     }
 
     @Test

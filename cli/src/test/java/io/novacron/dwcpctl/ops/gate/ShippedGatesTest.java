@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.novacron.dwcpctl.base.library.ShippedFiles;
+import io.novacron.dwcpctl.metrics.series.Matcher;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,8 @@ final class ShippedGatesTest {
 
         assertThat(ids(gate, Role.VOTE)).containsExactly("latency-p99", "throughput", "error-rate");
         assertThat(ids(gate, Role.VETO))
-                .containsExactly("targets", "components", "consensus", "quorum", "byzantine", "errors");
+                .containsExactly(
+                        "targets", "components", "consensus", "quorum", "byzantine", "errors", "pushed-as-target");
         assertThat(gate.criteria()).filteredOn(c -> c.role() == Role.VOTE).allMatch(c -> c.minimum() == 100);
     }
 
@@ -76,15 +78,19 @@ final class ShippedGatesTest {
     /** What somebody pushed looks fresh for ever: no selector of a vote or a veto may take it in. */
     @ParameterizedTest
     @MethodSource("files")
-    void votes_and_vetoes_name_the_job_that_is_scraped(String file) {
+    void votes_and_vetoes_name_the_job_and_an_instance_that_is_scraped(String file) {
         Gate gate = Scene.gate(file.substring("queries/gates/".length(), file.length() - ".yaml".length()));
         for (Criterion criterion : gate.criteria()) {
             String promql = criterion.expression().resolve("5m", null);
             if (criterion.role() != Role.CAUTION && !promql.contains("ALERTS")) {
-                assertThat(Expression.leaves(promql))
-                        .as(criterion.id())
-                        .allMatch(leaf -> leaf.selector().matchers().stream()
-                                .anyMatch(matcher -> matcher.name().equals("job")));
+                assertThat(Expression.leaves(promql)).as(criterion.id()).allMatch(leaf -> {
+                    List<String> matchers = leaf.selector().matchers().stream()
+                            .map(Matcher::toString)
+                            .toList();
+                    return matchers.contains("job=\"alertmanager\"")
+                            || (matchers.stream().anyMatch(m -> m.startsWith("job"))
+                                    && matchers.contains("instance!=\"\""));
+                });
             }
         }
     }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.novacron.dwcpctl.base.library.Library;
 import io.novacron.dwcpctl.base.library.ShippedFiles;
 import io.novacron.dwcpctl.metrics.rules.RuleFileReader;
+import io.novacron.dwcpctl.ops.compare.Metric;
+import io.novacron.dwcpctl.ops.compare.Metrics;
+import io.novacron.dwcpctl.ops.compare.Sides;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import java.io.IOException;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Everything shipped that asks Prometheus something: the cookbook, the rules, and gates and playbooks as they come. */
+/** Everything shipped that asks Prometheus something: the cookbook, the rules, what is compared, and gates and playbooks as they come. */
 final class Expressions {
     private static final ShippedFiles SHIPPED = new ShippedFiles();
     private static final Path ROOT = Path.of("..");
@@ -47,6 +50,14 @@ final class Expressions {
                         .groups()
                         .forEach(group ->
                                 group.rules().forEach(rule -> all.add(new Expression(rule.name(), rule.query()))));
+            }
+        }
+        for (Metric metric : new Metrics(new Library(SHIPPED, null)).all()) {
+            for (Sides sides : metric.statistic().parts()) {
+                all.add(new Expression(
+                        "compare " + metric.id(), sides.baseline().resolve(null)));
+                all.add(new Expression(
+                        "compare " + metric.id(), sides.candidate().resolve(null)));
             }
         }
         for (Path file : files()) {

@@ -21,7 +21,11 @@ public final class RealPushgateway implements AutoCloseable {
         Path program = programs.require("prometheus-pushgateway");
         return new RealPushgateway(RealServer.start(
                 folder.resolve("pushgateway.log"),
-                url -> List.of(program.toString(), "--web.listen-address=" + url.getAuthority())));
+                url -> List.of(
+                        program.toString(),
+                        "--web.listen-address=" + url.getAuthority(),
+                        // Debian keeps what was pushed below /var/lib where nothing else is said
+                        "--persistence.file=" + folder.resolve("pushed"))));
     }
 
     /** Its address, without a slash at the end. */

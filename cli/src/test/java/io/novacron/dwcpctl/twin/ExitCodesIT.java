@@ -47,6 +47,8 @@ final class ExitCodesIT {
         "latency --timeout soon",
         "latency -o xml",
         "config use-context --no-prompt",
+        "compare nosuch",
+        "compare --since 5m",
         "health hdee",
         "guide no-such-page",
         "health --at -5m",

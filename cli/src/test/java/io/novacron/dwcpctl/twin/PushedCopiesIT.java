@@ -49,7 +49,7 @@ final class PushedCopiesIT {
                 .filter(criterion -> criterion.role() != Role.CAUTION)
                 .toList();
         Criterion veto = deciding.stream()
-                .filter(criterion -> criterion.id().equals("pushed-as-target"))
+                .filter(criterion -> criterion.id().equals("pushed-copy"))
                 .findFirst()
                 .orElseThrow();
         try (RealPushgateway pushgateway = RealPushgateway.start(RealPrograms.INSTALLED, data);

@@ -76,6 +76,7 @@ public final class Commands {
         all.put("triage", () -> new CommandLine(new TriageCommand(sessions)));
         all.put("health", () -> new CommandLine(new HealthCommand(sessions)));
         all.put("gonogo", () -> new CommandLine(new GonogoCommand(sessions)));
+        all.put("compare", () -> new CommandLine(new CompareCommand(sessions)));
         all.put(
                 "rollback",
                 () -> new CommandLine(new RollbackCommand(sessions))

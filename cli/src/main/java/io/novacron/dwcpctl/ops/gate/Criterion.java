@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id kebab-case, unique in its gate
  * @param title what is measured
- * @param expression whose values are judged
+ * @param expression whose values are judged; of a comparison, what the candidate has
+ * @param compared null where values are judged
  * @param unit of the values
  * @param warn holds for a value to be warned of
  * @param fail holds for a value that fails; one of the two is there
@@ -32,6 +33,7 @@ public record Criterion(
         String title,
         Per per,
         Expression expression,
+        @Nullable Compared compared,
         Unit unit,
         @Nullable Condition warn,
         @Nullable Condition fail,

@@ -32,6 +32,7 @@ final class Examination {
     private final Map<Question, Reply> replies;
     private final Criterion criterion;
     private final List<Questionnaire.Age> ages;
+    private final @Nullable Comparing comparing;
     private final Map<Question, List<Track>> tracks = new HashMap<>();
 
     Examination(Gate gate, Inquiry inquiry, String replica, Map<Question, Reply> replies, Criterion criterion) {
@@ -42,12 +43,14 @@ final class Examination {
         this.replies = replies;
         this.criterion = criterion;
         this.ages = questions.ages(criterion);
+        Compared compared = criterion.compared();
+        this.comparing = compared == null ? null : new Comparing(compared, inquiry, replica, replies);
     }
 
     /** Why it could not answer; null where it did. */
     @Nullable
     Failure failure() {
-        List<Question> needed = new ArrayList<>(List.of(value(gate.window())));
+        List<Question> needed = new ArrayList<>(questions.values(criterion));
         if (criterion.count() != null) {
             needed.add(questions.count(criterion.count(), gate.window()));
         }
@@ -71,12 +74,18 @@ final class Examination {
     }
 
     Duration took() {
+        if (comparing != null) {
+            return comparing.took();
+        }
         Reply reply = replies.get(value(gate.window()));
         return reply == null ? Duration.ZERO : reply.took();
     }
 
     /** The regions that the answer speaks of; none where it is not by region. */
     Set<String> regions() {
+        if (comparing != null) {
+            return comparing.failure() == null ? comparing.regions() : Set.of();
+        }
         Set<String> regions = new TreeSet<>();
         if (criterion.per() == Per.REGION) {
             tracks(value(gate.window())).forEach(track -> regions.add(track.region()));
@@ -144,7 +153,7 @@ final class Examination {
         Duration window = criterion.expression().hasWindow() ? gate.window() : null;
         Double count = counted == null ? null : count(counted, gate.window(), region, moment);
         Finding blank = new Finding(region, Verdict.NO_DATA, null, ageing.age(), count, window, replica, "");
-        Finding narrow = measured(region, moment, gate.window(), blank);
+        Finding narrow = comparing != null ? comparing.find(blank) : measured(region, moment, gate.window(), blank);
         if (ageing.problem() != null) {
             // a gate that says what an empty answer means has said it of one that nothing is behind, too
             boolean said = narrow.value() == null && criterion.empty() != Missing.UNKNOWN;

@@ -1,7 +1,9 @@
 package io.novacron.dwcpctl.ops.gate;
 
+import io.novacron.dwcpctl.base.time.PromDuration;
 import io.novacron.dwcpctl.metrics.promql.parse.PromqlParser;
 import io.novacron.dwcpctl.metrics.promql.tree.Leaf;
+import io.novacron.dwcpctl.ops.compare.Query;
 import io.novacron.dwcpctl.ops.cookbook.Parameter;
 import io.novacron.dwcpctl.ops.cookbook.QueryTemplate;
 import java.util.LinkedHashMap;
@@ -24,6 +26,15 @@ public sealed interface Expression {
 
     /** Whether another window makes it another question. */
     boolean hasWindow();
+
+    /** What one side of a comparison asks: over its own windows, whatever the gate's. */
+    static Expression of(Query query) {
+        if (query instanceof Query.Template template) {
+            Map<String, String> values = Map.of(WINDOW, PromDuration.format(template.window()));
+            return new Template(template.template(), template.parameters(), values);
+        }
+        throw new IllegalArgumentException("resolved already");
+    }
 
     /** The selectors of series in it. */
     static List<Leaf> leaves(String promql) {

@@ -7,6 +7,7 @@ import io.novacron.dwcpctl.base.time.PromDuration;
 import io.novacron.dwcpctl.base.verdict.Condition;
 import io.novacron.dwcpctl.metrics.promql.PromqlException;
 import io.novacron.dwcpctl.metrics.series.Unit;
+import io.novacron.dwcpctl.ops.compare.Metric;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import io.novacron.dwcpctl.ops.cookbook.Parameter;
@@ -24,18 +25,26 @@ import org.jspecify.annotations.Nullable;
 /** Reads one file of {@code queries/gates/}. Whatever could make a criterion silently say nothing is refused here. */
 final class GateFile {
     static final Duration FRESHNESS = Duration.ofSeconds(60);
+    private static final Duration SINCE = Duration.ofHours(1);
     private static final double MINIMUM = 100;
     private static final String SEEN = "up{job=\"dwcp-v3\"}";
 
     private final Cookbook cookbook;
+    private final Function<String, Metric> compared;
     private final Function<String, Gate> others;
     private Duration freshness = FRESHNESS;
     private double minimum = MINIMUM;
     private String window = "";
 
-    /** @param others the gate of an id, to take criteria from */
-    GateFile(Cookbook cookbook, Function<String, Gate> others) {
+    /**
+     * A reader.
+     *
+     * @param compared what can be compared, by id
+     * @param others the gate of an id, to take criteria from
+     */
+    GateFile(Cookbook cookbook, Function<String, Metric> compared, Function<String, Gate> others) {
         this.cookbook = cookbook;
+        this.compared = compared;
         this.others = others;
     }
 
@@ -102,6 +111,9 @@ final class GateFile {
     }
 
     private Criterion criterion(YamlNode node) {
+        if (node.field("compare").isPresent()) {
+            return comparison(node);
+        }
         node.only(
                 "id",
                 "role",
@@ -140,6 +152,7 @@ final class GateFile {
                         : node.required("title").text(),
                 node.field("per").map(n -> n.oneOf(Per.class)).orElse(Per.REGION),
                 query != null ? asked(node, query) : expression(node.required("expr")),
+                null,
                 query != null ? query.unit() : node.required("unit").oneOf(Unit.class),
                 warn,
                 fail,
@@ -154,6 +167,44 @@ final class GateFile {
                         ? query.bad()
                         : node.required("why").text(),
                 node.field("next").map(YamlNode::texts).orElse(List.of()));
+    }
+
+    private Criterion comparison(YamlNode node) {
+        node.only("id", "role", "title", "compare", "since", "freshness", "why", "next");
+        YamlNode name = node.required("compare");
+        Metric metric;
+        try {
+            metric = compared.apply(name.text());
+        } catch (CliException e) {
+            throw name.error(e.getMessage(), e.suggestion());
+        }
+        Compared both = new Compared(metric, positive(node, "since", SINCE));
+        Duration needed = metric.method().window().multipliedBy(metric.method().windows());
+        if (both.since().compareTo(needed) < 0) {
+            throw node.required("since")
+                    .error(
+                            metric.method().windows() + " windows do not fit into it",
+                            "Write " + PromDuration.format(needed) + " or more.");
+        }
+        return new Criterion(
+                id(node.required("id")),
+                node.required("role").oneOf(Role.class),
+                node.field("title").map(YamlNode::text).orElse(metric.title()),
+                Per.REGION,
+                Expression.of(metric.statistic().parts().get(0).candidate()),
+                both,
+                Unit.RATIO,
+                null,
+                both.bound(),
+                null,
+                0,
+                null,
+                positive(node, "freshness", freshness),
+                Missing.UNKNOWN,
+                Missing.UNKNOWN,
+                Several.WORST,
+                node.field("why").map(YamlNode::text).orElse(metric.why()),
+                node.field("next").map(YamlNode::texts).orElse(metric.next()));
     }
 
     private @Nullable CookbookQuery query(YamlNode node) {

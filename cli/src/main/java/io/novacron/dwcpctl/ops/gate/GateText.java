@@ -8,6 +8,7 @@ import io.novacron.dwcpctl.base.time.PromDuration;
 import io.novacron.dwcpctl.base.verdict.Condition;
 import io.novacron.dwcpctl.metrics.series.Numbers;
 import io.novacron.dwcpctl.metrics.series.Unit;
+import io.novacron.dwcpctl.ops.compare.MetricText;
 import io.novacron.dwcpctl.ops.evidence.SealedRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ final class GateText {
         node.put("title", criterion.title());
         node.put("per", criterion.per().name());
         put(node, "expr", gate, criterion.expression(), region);
+        Compared compared = criterion.compared();
+        if (compared != null) {
+            node.put("since", PromDuration.format(compared.since()));
+            node.set("compare", MetricText.write(compared.metric(), region));
+        }
         node.put("unit", criterion.unit().name());
         put(node, "warn", criterion.warn());
         put(node, "fail", criterion.fail());
@@ -103,6 +109,9 @@ final class GateText {
                 text(node, "title"),
                 Per.valueOf(text(node, "per")),
                 Objects.requireNonNull(expression(node, "expr"), "expr"),
+                node.has("compare")
+                        ? new Compared(MetricText.read(node.path("compare")), duration(node, "since"))
+                        : null,
                 Unit.valueOf(text(node, "unit")),
                 condition(node, "warn"),
                 condition(node, "fail"),

@@ -6,6 +6,8 @@ import io.novacron.dwcpctl.base.library.Library;
 import io.novacron.dwcpctl.base.library.TextFiles;
 import io.novacron.dwcpctl.base.library.Yaml;
 import io.novacron.dwcpctl.base.library.YamlNode;
+import io.novacron.dwcpctl.ops.compare.Metric;
+import io.novacron.dwcpctl.ops.compare.Metrics;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,12 +20,14 @@ import java.util.Map;
 public final class Gates {
     private static final String DIRECTORY = "queries/gates/";
 
+    private final Library library;
     private final Cookbook cookbook;
     private final Map<String, Library.File> files = new LinkedHashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @throws CliException with code 65, file and line, if a user's file has no id, or the id of another */
     public Gates(Library library, Cookbook cookbook) {
+        this.library = library;
         this.cookbook = cookbook;
         for (String path : library.shippedPaths(DIRECTORY)) {
             String name = path.substring(DIRECTORY.length(), path.lastIndexOf('.'));
@@ -62,7 +66,7 @@ public final class Gates {
         }
         open.push(id);
         try {
-            return new GateFile(cookbook, this::get).read(file.name(), file.text());
+            return reader().read(file.name(), file.text());
         } finally {
             open.pop();
         }
@@ -70,6 +74,15 @@ public final class Gates {
 
     /** The gate that a file holds. */
     public Gate file(String name, Path file) {
-        return new GateFile(cookbook, this::get).read(name, TextFiles.read("gate", file));
+        return reader().read(name, TextFiles.read("gate", file));
+    }
+
+    private GateFile reader() {
+        return new GateFile(cookbook, this::metric, this::get);
+    }
+
+    /** Read only where a gate compares. */
+    private Metric metric(String id) {
+        return new Metrics(library).get(id);
     }
 }

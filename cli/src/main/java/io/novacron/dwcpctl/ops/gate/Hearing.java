@@ -61,10 +61,13 @@ public final class Hearing {
             List<Question> wider = new ArrayList<>();
             for (Criterion criterion : gate.criteria()) {
                 Expression count = criterion.count();
+                if (count == null) {
+                    continue;
+                }
                 Examination examination = new Examination(gate, inquiry, replica.name(), heard, criterion);
                 Set<String> regions = new TreeSet<>(Judge.regions(gate, inquiry, Map.of(replica.name(), heard)));
                 regions.addAll(examination.regions());
-                if (count != null && examination.needsWidening(regions)) {
+                if (examination.needsWidening(regions)) {
                     wider.addAll(questions.widened(criterion, count));
                 }
             }

@@ -37,7 +37,7 @@ final class Questionnaire {
     List<Question> first() {
         Set<Question> questions = new LinkedHashSet<>();
         for (Criterion criterion : gate.criteria()) {
-            questions.add(value(criterion, gate.window()));
+            questions.addAll(values(criterion));
             if (criterion.count() != null) {
                 questions.add(count(criterion.count(), gate.window()));
             }
@@ -57,6 +57,14 @@ final class Questionnaire {
         return List.of(value(criterion, gate.widened()), count(count, gate.widened()));
     }
 
+    /** What the criterion's values, or its comparison, are made of. */
+    List<Question> values(Criterion criterion) {
+        Compared compared = criterion.compared();
+        return compared == null
+                ? List.of(value(criterion, gate.window()))
+                : compared.span(inquiry).questions(compared.metric());
+    }
+
     Question value(Criterion criterion, Duration window) {
         return ask(resolve(criterion.expression(), window), 0);
     }
@@ -71,10 +79,9 @@ final class Questionnaire {
 
     /** The age is that of {@code timestamp(selector)} for every selector; a rate answers for minutes after its target died. */
     List<Age> ages(Criterion criterion) {
-        Expression fresh = criterion.fresh() != null ? criterion.fresh() : criterion.expression();
         long at = inquiry.at().toEpochMilli();
         List<Age> ages = new ArrayList<>();
-        for (Leaf leaf : Expression.leaves(resolve(fresh, gate.window()))) {
+        for (Leaf leaf : aged(criterion)) {
             String selector = selector(leaf);
             long earlier = at - leaf.shift().apply(at, at, at);
             Age age = new Age(selector, ask("min by (region) (timestamp(" + selector + "))", earlier), earlier);
@@ -83,6 +90,17 @@ final class Questionnaire {
             }
         }
         return ages;
+    }
+
+    private List<Leaf> aged(Criterion criterion) {
+        Compared compared = criterion.compared();
+        if (compared == null) {
+            Expression fresh = criterion.fresh() != null ? criterion.fresh() : criterion.expression();
+            return Expression.leaves(resolve(fresh, gate.window()));
+        }
+        return compared.promql(inquiry).stream()
+                .flatMap(promql -> Expression.leaves(promql).stream())
+                .toList();
     }
 
     private static String selector(Leaf leaf) {

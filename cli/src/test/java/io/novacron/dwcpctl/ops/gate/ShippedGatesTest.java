@@ -65,8 +65,7 @@ final class ShippedGatesTest {
 
         assertThat(ids(gate, Role.VOTE)).containsExactly("latency-p99", "throughput", "error-rate");
         assertThat(ids(gate, Role.VETO))
-                .containsExactly(
-                        "targets", "components", "consensus", "quorum", "byzantine", "errors", "pushed-as-target");
+                .containsExactly("targets", "components", "consensus", "quorum", "byzantine", "errors", "pushed-copy");
         assertThat(gate.criteria()).filteredOn(c -> c.role() == Role.VOTE).allMatch(c -> c.minimum() == 100);
     }
 

@@ -31,7 +31,7 @@ public final class CompareCommand implements Callable<Integer> {
     /** As many values of a series as Prometheus answers at once. */
     private static final long MOST_WINDOWS = 11_000;
 
-    @Parameters(arity = "0..*", paramLabel = "METRIC", description = "Only these: latency-p99, error-rate, …")
+    @Parameters(arity = "0..*", paramLabel = "METRIC", description = "Only these, such as latency-p99 or error-rate.")
     List<String> ids = new ArrayList<>();
 
     @Option(names = "--since", paramLabel = "DURATION", description = "How far back to look; 1h.")

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,5 +36,19 @@ final class RollbackDemoIT {
                 .isLessThan(Duration.ofMinutes(2));
         assertThat(after.code()).as(after.toString()).isZero();
         assertThat(after.out()).contains("GO  post-rollback");
+    }
+
+    @Test
+    void a_person_reads_the_plan_and_says_no() throws IOException, InterruptedException, TimeoutException {
+        Program program = Program.underTest(home);
+        try (PseudoTerminal terminal = PseudoTerminal.start(program, "\"$PROGRAM\" --context demo rollback run")) {
+            terminal.await("Roll back to v1?");
+            terminal.type(PseudoTerminal.ENTER);
+
+            assertThat(terminal.exitCode()).as(terminal.shown()).isEqualTo(64);
+            assertThat(terminal.shown())
+                    .contains("replicas of dwcp-v1: 2 → 18", "not confirmed")
+                    .doesNotContain("\\x1b");
+        }
     }
 }

@@ -87,6 +87,18 @@ public final class Output {
         };
     }
 
+    /** The document as a table for stderr, in plain text: it is shown line by line, as notes are. */
+    String plain(Document document) {
+        StringBuilder text = new StringBuilder();
+        try {
+            Appearance plain = new Appearance(width.ofStderr(), false, facts.unicode(), environment.zone());
+            new DocumentWriter().write(document, Format.TABLE, plain, text);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.toString();
+    }
+
     /** The document as it would be written. */
     String text(Document document, Format format) {
         StringBuilder text = new StringBuilder();

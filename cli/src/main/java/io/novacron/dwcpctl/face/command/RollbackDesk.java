@@ -8,7 +8,6 @@ import io.novacron.dwcpctl.base.error.Nearest;
 import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.face.output.Document;
-import io.novacron.dwcpctl.face.output.Format;
 import io.novacron.dwcpctl.face.view.Asked;
 import io.novacron.dwcpctl.face.view.RollbackView;
 import io.novacron.dwcpctl.ops.gate.Gates;
@@ -190,7 +189,7 @@ final class RollbackDesk {
 
     /** Shows a document where the person looks who is to say yes to it. */
     void show(Document document) {
-        session.output().text(document, Format.TABLE).lines().forEach(session.console()::command);
+        session.output().plain(document).lines().forEach(session.console()::command);
     }
 
     /** Has it confirmed: by a yes, on a protected context by its name. */

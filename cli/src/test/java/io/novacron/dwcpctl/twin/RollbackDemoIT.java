@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,23 +20,25 @@ final class RollbackDemoIT {
 
     @Test
     void from_no_go_over_the_rollback_to_go() throws IOException {
-        Program program = Program.underTest(home);
+        // one script; each of its processes says how it ended
+        Program.Result script = Program.underTest(home).shell("""
+                "$0" --context demo --scenario error-burst gonogo >gonogo.txt; echo gonogo $?
+                "$0" --context demo rollback --emergency --confirm -o json -q >rollback.json; echo rollback $?
+                "$0" --context demo rollback verify >verify.txt; echo verify $?
+                "$0" --context demo gonogo post-rollback >after.txt; echo after $?
+                """.replace(">", ">\"$HOME\"/"));
 
-        Program.Result before = program.run("--context", "demo", "--scenario", "error-burst", "gonogo");
-        Program.Result rollback =
-                program.run("--context", "demo", "rollback", "--emergency", "--confirm", "-o", "json", "-q");
-        Program.Result after = program.run("--context", "demo", "gonogo", "post-rollback");
-
-        assertThat(before.code()).as(before.toString()).isEqualTo(2);
-        assertThat(rollback.code()).as(rollback.toString()).isZero();
-        JsonNode data = new ObjectMapper().readTree(rollback.out()).path("data");
+        assertThat(script.out()).as(script.err()).isEqualTo("gonogo 2\nrollback 0\nverify 0\nafter 0\n");
+        assertThat(home.resolve("gonogo.txt")).content().contains("NO-GO  rollout");
+        JsonNode data = new ObjectMapper()
+                .readTree(Files.readString(home.resolve("rollback.json")))
+                .path("data");
         assertThat(data.path("ending").asText()).isEqualTo("verified");
         assertThat(Duration.between(
                         Instant.parse(data.path("startedAt").asText()),
                         Instant.parse(data.path("trafficOnV1At").asText())))
                 .isLessThan(Duration.ofMinutes(2));
-        assertThat(after.code()).as(after.toString()).isZero();
-        assertThat(after.out()).contains("GO  post-rollback");
+        assertThat(home.resolve("after.txt")).content().contains("GO  post-rollback");
     }
 
     @Test

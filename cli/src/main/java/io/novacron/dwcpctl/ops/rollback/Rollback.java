@@ -164,7 +164,7 @@ public final class Rollback {
             if (!open) {
                 throw CliException.usage(
                         "rollback " + first.id() + " is complete, nothing is left to resume",
-                        "Look again whether it worked: dwcpctl gonogo post-rollback.");
+                        "Look again whether it worked: dwcpctl rollback verify " + first.id() + ".");
             }
             at = Step.VERIFY;
             claims().take(claim(ended.ending().id()), null);

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** Verifies by a gate: asks it until it says GO, for five minutes after the switch, and takes the last answer. */
-public final class GateVerification implements Verification {
+/** Verifies by the gate alone, without what {@code ops.rollback.verify} knows besides: asks it until it says GO, for five minutes after the switch, and takes the last answer. */
+final class GateVerification implements Verification {
     private static final Duration LIMIT = Duration.ofMinutes(6);
     private static final Duration BETWEEN = Duration.ofSeconds(15);
 
@@ -21,11 +21,11 @@ public final class GateVerification implements Verification {
 
     /** Asks the gate {@code post-rollback} about a moment. */
     @FunctionalInterface
-    public interface Asking {
+    interface Asking {
         Assessment at(Instant moment) throws InterruptedException;
     }
 
-    public GateVerification(Timeline timeline, Asking asking) {
+    GateVerification(Timeline timeline, Asking asking) {
         this.timeline = timeline;
         this.asking = asking;
     }

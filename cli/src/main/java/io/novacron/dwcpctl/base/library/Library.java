@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,22 @@ import org.jspecify.annotations.Nullable;
 public final class Library {
     private final ShippedFiles shipped;
     private final @Nullable Path overlay;
+    private final Map<String, String> texts;
 
     /** @param overlay the user's directory, which need not be there; null for none */
     public Library(ShippedFiles shipped, @Nullable Path overlay) {
+        this(shipped, overlay, Map.of());
+    }
+
+    private Library(ShippedFiles shipped, @Nullable Path overlay, Map<String, String> texts) {
         this.shipped = shipped;
         this.overlay = overlay;
+        this.texts = new TreeMap<>(texts);
+    }
+
+    /** One whose user's files are given, by their paths in it ({@code queries/cookbook/mine.yaml}), wherever they lie. */
+    public static Library of(ShippedFiles shipped, Map<String, String> overlays) {
+        return new Library(shipped, null, overlays);
     }
 
     /**
@@ -55,7 +68,11 @@ public final class Library {
     public List<File> overlays(String directory, List<String> endings) {
         Path folder = overlay == null ? null : overlay.resolve(directory);
         if (folder == null || !Files.isDirectory(folder)) {
-            return List.of();
+            return texts.entrySet().stream()
+                    .filter(file ->
+                            file.getKey().startsWith(directory) && file.getKey().indexOf('/', directory.length()) < 0)
+                    .map(file -> new File(file.getKey(), file.getValue()))
+                    .toList();
         }
         List<Path> paths;
         try (Stream<Path> found = Files.list(folder)) {

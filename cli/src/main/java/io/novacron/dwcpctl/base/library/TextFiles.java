@@ -66,6 +66,11 @@ public final class TextFiles {
      * @throws CliException with code 73 if it cannot be written; what was there is then still there
      */
     public static void replace(Path file, String text) {
+        replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As above, with bytes as they are. */
+    public static void replace(Path file, byte[] bytes) {
         Path temporary = null;
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -85,7 +90,7 @@ public final class TextFiles {
                     var out = Channels.newOutputStream(channel)) {
                 temporary = fresh;
                 keepPermissions(target, fresh);
-                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.write(bytes);
                 channel.force(true);
             }
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

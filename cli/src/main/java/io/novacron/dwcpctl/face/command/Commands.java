@@ -93,6 +93,12 @@ public final class Commands {
                         .addSubcommand(new AlertsListCommand(sessions))
                         .addSubcommand(new AlertsSilenceCommand(sessions))
                         .addSubcommand(new AlertsExpireCommand(sessions)));
+        all.put("report", () -> new CommandLine(new ReportCommand(sessions)));
+        all.put(
+                "bundle",
+                () -> new CommandLine(new BundleCommand())
+                        .addSubcommand(new BundleShowCommand(sessions))
+                        .addSubcommand(new BundleReplayCommand(sessions)));
         all.put("latency", () -> new CommandLine(new LatencyCommand(sessions)));
         all.put("throughput", () -> new CommandLine(new ThroughputCommand(sessions)));
         all.put("errors", () -> new CommandLine(new ErrorsCommand(sessions)));

@@ -29,7 +29,7 @@ public final class GlobalOptions {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
-            description = "One of table, json, yaml, csv, markdown.")
+            description = "One of table, json, yaml, csv, markdown, html.")
     @Nullable
     Format output;
 

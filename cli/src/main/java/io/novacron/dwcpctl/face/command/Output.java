@@ -83,7 +83,7 @@ public final class Output {
         return switch (format(Format.TABLE)) {
             case JSON, CSV -> "";
             case YAML -> "---\n";
-            case TABLE, MARKDOWN -> "\n";
+            case TABLE, MARKDOWN, HTML -> "\n";
         };
     }
 

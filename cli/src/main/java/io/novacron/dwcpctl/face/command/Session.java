@@ -34,6 +34,7 @@ import io.novacron.dwcpctl.site.Sites;
 import io.novacron.dwcpctl.site.config.Contexts;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,14 @@ public final class Session implements AutoCloseable {
         renewDeadline();
         if (site != null && site.simulated()) {
             site = sites().openDemo(null, null);
+        }
+    }
+
+    /** The limit where none was given on the line; before anything is opened. */
+    void presetTimeout(Duration limit) {
+        if (options.timeout == null) {
+            options.timeout = limit;
+            renewDeadline();
         }
     }
 

@@ -43,8 +43,16 @@ public sealed interface Block {
         }
     }
 
-    /** A heading. */
-    record Heading(String text) implements Block {
+    /**
+     * A heading.
+     *
+     * @param level 1 for the whole document, 2 for a section, 3 for a part of one
+     */
+    record Heading(String text, int level) implements Block {
+        public Heading(String text) {
+            this(text, 2);
+        }
+
         @Override
         public void accept(Visitor visitor) throws IOException {
             visitor.heading(this);

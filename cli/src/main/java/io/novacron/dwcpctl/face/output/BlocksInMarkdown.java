@@ -36,7 +36,10 @@ final class BlocksInMarkdown implements Block.Visitor {
     @Override
     public void heading(Heading heading) throws IOException {
         separate();
-        out.append("## ").append(escaped(heading.text())).append('\n');
+        out.append("#".repeat(heading.level()))
+                .append(' ')
+                .append(escaped(heading.text()))
+                .append('\n');
     }
 
     @Override

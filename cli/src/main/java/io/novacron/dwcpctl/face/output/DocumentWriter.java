@@ -31,6 +31,7 @@ public final class DocumentWriter {
             case YAML -> new YamlRenderer();
             case CSV -> new CsvRenderer();
             case MARKDOWN -> new MarkdownRenderer();
+            case HTML -> new HtmlRenderer();
         };
     }
 }

@@ -11,5 +11,7 @@ public enum Format {
     /** For spreadsheets: RFC 4180. */
     CSV,
     /** For tickets and reports: GitHub's dialect. */
-    MARKDOWN
+    MARKDOWN,
+    /** For browsers and for printing: one page that needs nothing else. */
+    HTML
 }

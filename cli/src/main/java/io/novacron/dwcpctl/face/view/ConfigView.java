@@ -112,6 +112,11 @@ public final class ConfigView {
         return node;
     }
 
+    /** The addresses of a context, as they may leave the house. */
+    public static ObjectNode addresses(ContextConfig context) {
+        return data(context, true);
+    }
+
     private static void put(ObjectNode node, String name, @Nullable Endpoint endpoint) {
         ArrayNode urls = node.putArray(name);
         if (endpoint != null) {

@@ -10,13 +10,14 @@ import io.novacron.dwcpctl.metrics.source.Reading;
 import io.novacron.dwcpctl.metrics.source.SourceException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks several questions side by side. One that fails costs its own answer, not the others. */
@@ -33,35 +34,49 @@ public final class Asker {
 
     /** The answers at one moment, in the order of the questions. */
     public List<Answer> at(Instant moment, List<Question> questions) throws InterruptedException {
-        return ask(questions, moment, question -> source.query(question.promql(), moment));
+        return all(
+                questions.stream().map(question -> Enquiry.at(moment, question)).toList());
     }
 
     /** The answers over a range, in the order of the questions. */
     public List<Answer> over(Range range, List<Question> questions) throws InterruptedException {
-        return ask(questions, range.end(), question -> source.queryRange(question.promql(), range));
+        return all(questions.stream()
+                .map(question -> Enquiry.over(range, question))
+                .toList());
     }
 
-    private List<Answer> ask(List<Question> questions, Instant moment, Function<Question, Reading> how)
-            throws InterruptedException {
-        List<Runnable> beside =
-                source.foresee(questions.stream().map(Question::promql).toList(), moment);
+    /** The answers to all of them, each about its own moment or range, in their order. */
+    public List<Answer> all(List<Enquiry> enquiries) throws InterruptedException {
         List<Callable<Optional<Reading>>> calls = new ArrayList<>();
+        List<Runnable> beside = foreseen(enquiries);
         beside.forEach(work -> calls.add(() -> {
             work.run();
             return Optional.empty();
         }));
-        questions.forEach(question -> calls.add(() -> Optional.of(how.apply(question))));
+        enquiries.forEach(enquiry -> calls.add(() -> Optional.of(enquiry.ask(source))));
         List<Crew.Outcome<Optional<Reading>>> outcomes = crew.all(calls, deadline);
         List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
+        for (int i = 0; i < enquiries.size(); i++) {
             Crew.Outcome<Optional<Reading>> outcome = outcomes.get(beside.size() + i);
             Optional<Reading> reading = outcome.value();
             answers.add(new Answer(
-                    questions.get(i), reading == null ? null : reading.orElse(null), failure(outcome.failure())));
+                    enquiries.get(i).question(),
+                    reading == null ? null : reading.orElse(null),
+                    failure(outcome.failure())));
         }
         Set<String> regions = new TreeSet<>();
         answers.forEach(answer -> regions.addAll(answer.regions()));
         return answers.stream().map(answer -> answer.among(regions)).toList();
+    }
+
+    /** What the source can do beside, for each moment asked about. */
+    private List<Runnable> foreseen(List<Enquiry> enquiries) {
+        Map<Instant, List<String>> byMoment = new LinkedHashMap<>();
+        enquiries.forEach(enquiry -> byMoment.computeIfAbsent(enquiry.at(), moment -> new ArrayList<>())
+                .add(enquiry.question().promql()));
+        List<Runnable> beside = new ArrayList<>();
+        byMoment.forEach((moment, texts) -> beside.addAll(source.foresee(texts, moment)));
+        return beside;
     }
 
     private @Nullable CliException failure(@Nullable Exception failure) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 
 /** Adds to answers without data, with old data, or without a region why that is so; asks nothing about the others. */
 public final class Explainer {
@@ -31,6 +32,17 @@ public final class Explainer {
      * @param range its length; zero for a single moment
      */
     public List<Answer> explained(List<Answer> answers, Instant at, Duration range) throws InterruptedException {
+        return explained(answers, i -> at, i -> range);
+    }
+
+    /** As above, of answers that are about several moments or ranges: those of the enquiries. */
+    public List<Answer> explained(List<Answer> answers, List<Enquiry> enquiries) throws InterruptedException {
+        return explained(
+                answers, i -> enquiries.get(i).at(), i -> enquiries.get(i).length());
+    }
+
+    private List<Answer> explained(List<Answer> answers, IntFunction<Instant> at, IntFunction<Duration> range)
+            throws InterruptedException {
         List<Answer> explained = new ArrayList<>(answers);
         List<Integer> places = new ArrayList<>();
         List<Callable<List<NoData>>> calls = new ArrayList<>();
@@ -40,8 +52,10 @@ public final class Explainer {
                     || !answer.hasNumbers()
                     || !answer.missing().isEmpty()
                     || answer.isOlderThan(WhyNoData.FRESH)) {
+                Instant moment = at.apply(i);
+                Duration length = range.apply(i);
                 places.add(i);
-                calls.add(() -> causes(answer, at, range));
+                calls.add(() -> causes(answer, moment, length));
             }
         }
         List<Crew.Outcome<List<NoData>>> outcomes = crew.all(calls, deadline);

@@ -68,7 +68,7 @@ public final class TestimonyText {
         return node;
     }
 
-    private static ObjectNode value(Value value) {
+    static ObjectNode value(Value value) {
         ObjectNode node = JSON.objectNode();
         node.put("type", value.type());
         value.accept(new Value.Visitor<Object>() {
@@ -111,7 +111,7 @@ public final class TestimonyText {
         return node;
     }
 
-    private static ObjectNode labels(Labels labels) {
+    static ObjectNode labels(Labels labels) {
         ObjectNode node = JSON.objectNode();
         labels.forEach(node::put);
         return node;
@@ -160,13 +160,13 @@ public final class TestimonyText {
                 failure);
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(item -> texts.add(item.asText()));
         return texts;
     }
 
-    private static Value value(JsonNode node) {
+    static Value value(JsonNode node) {
         return switch (node.path("type").asText()) {
             case "scalar" -> new Value.Scalar(sample(node.path("value")));
             case "string" ->
@@ -204,7 +204,7 @@ public final class TestimonyText {
         return pair.path(0).decimalValue().movePointRight(3).longValueExact();
     }
 
-    private static Labels labels(JsonNode node) {
+    static Labels labels(JsonNode node) {
         Map<String, String> labels = new TreeMap<>();
         node.properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));

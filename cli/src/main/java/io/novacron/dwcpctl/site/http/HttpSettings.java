@@ -1,10 +1,13 @@
 package io.novacron.dwcpctl.site.http;
 
+import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.library.TextFiles;
 import io.novacron.dwcpctl.base.library.Yaml;
 import io.novacron.dwcpctl.base.library.YamlNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,26 @@ public record HttpSettings(
 
     public HttpSettings {
         headers = List.copyOf(headers);
+    }
+
+    /** The secrets it names as they are now, for whoever must keep them out of what he writes; those that cannot be read are none. */
+    public List<String> secrets(Map<String, String> environment) {
+        List<Secret> all = new ArrayList<>();
+        if (credentials instanceof Credentials.Basic basic) {
+            all.add(basic.password());
+        } else if (credentials instanceof Credentials.Token token && token.token() != null) {
+            all.add(token.token());
+        }
+        headers.forEach(header -> all.addAll(header.values()));
+        List<String> texts = new ArrayList<>();
+        for (Secret secret : all) {
+            try {
+                texts.add(secret.read(environment));
+            } catch (CliException e) {
+                // what cannot be read was not sent either, so nobody can have repeated it
+            }
+        }
+        return texts;
     }
 
     /** What holds where nothing is configured: the system's authorities, and the proxies of the environment as promtool. */

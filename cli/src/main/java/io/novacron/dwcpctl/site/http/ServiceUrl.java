@@ -14,10 +14,12 @@ import okhttp3.HttpUrl;
 public final class ServiceUrl {
     private final HttpUrl base;
     private final Optional<String> authorization;
+    private final Optional<String> password;
 
-    private ServiceUrl(HttpUrl base, Optional<String> authorization) {
+    private ServiceUrl(HttpUrl base, Optional<String> authorization, Optional<String> password) {
         this.base = base;
         this.authorization = authorization;
+        this.password = password;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class ServiceUrl {
                     what + ": a query or fragment in the URL: " + withoutUser(text),
                     "Leave off what follows the path.");
         }
-        return new ServiceUrl(url.newBuilder().username("").password("").build(), user(url));
+        return new ServiceUrl(url.newBuilder().username("").password("").build(), user(url), password(url));
     }
 
     /** The server that a URL is of, without what follows its name; a user in the URL is kept. */
@@ -56,13 +58,17 @@ public final class ServiceUrl {
                 .host(url.host())
                 .port(url.port())
                 .build();
-        return new ServiceUrl(server, user(url));
+        return new ServiceUrl(server, user(url), password(url));
     }
 
     private static Optional<String> user(HttpUrl url) {
         return url.username().isEmpty() && url.password().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> password(HttpUrl url) {
+        return Optional.of(url.password()).filter(password -> !password.isEmpty());
     }
 
     private static String withoutUser(String text) {
@@ -84,6 +90,11 @@ public final class ServiceUrl {
     /** What a user in the URL authenticates itself with: the value of the Authorization header. */
     Optional<String> authorization() {
         return authorization;
+    }
+
+    /** The password in the URL, for whoever must keep it out of what he writes. */
+    public Optional<String> password() {
+        return password;
     }
 
     /** Without user, password and the last slash. */

@@ -377,7 +377,7 @@ final class FamilyCommandTest {
 
         // 17 categories with a heading each, and an empty line between them
         assertThat(offline.run("query", "list").out().lines())
-                .hasSize(17 + 16 + 133)
+                .hasSize(17 + 16 + 135)
                 .contains("acp: Adaptive Consensus Protocol: how the members agree");
         assertThat(offline.run("query", "list", "--category", "hde").out()).isEqualTo("""
                         hde: Hierarchical Delta Encoding: how the bytes are made fewer

@@ -34,8 +34,8 @@ final class UsageErrorsTest {
                     latency --since=        | --since: not a duration: ""               | Write it as Prometheus does: 30s, 5m, 1h30m, 7d.
                     latency --step 5        | --step: not a duration: "5"               | Write it as Prometheus does: 30s, 5m, 1h30m, 7d.
                     --timeout soon latency  | --timeout: not a duration: "soon"         | Write it as Prometheus does: 30s, 5m, 1h30m, 7d.
-                    -o jsn latency          | --output: "jsn" is none of table, json, yaml, csv, markdown | Did you mean json? Use one of those.
-                    latency --output garbage | --output: "garbage" is none of table, json, yaml, csv, markdown | Use one of those.
+                    -o jsn latency          | --output: "jsn" is none of table, json, yaml, csv, markdown, html | Did you mean json? Use one of those.
+                    latency --output garbage | --output: "garbage" is none of table, json, yaml, csv, markdown, html | Use one of those.
                     latency --check=maybe   | --check takes no value, found "maybe"     | Write it alone: --check
                     latency --since 5m --since 6m | --since is given twice              | Give it once.
                     query run latency-p99 -p foo | --param: "foo" is not NAME=VALUE     | Write it with an equals sign between the two.

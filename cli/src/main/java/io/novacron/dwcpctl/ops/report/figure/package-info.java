@@ -1,0 +1,2 @@
+/** The report's key figures by name: what recommendations may ask about. */
+package io.novacron.dwcpctl.ops.report.figure;

@@ -1,0 +1,35 @@
+package io.novacron.dwcpctl.ops.report.section;
+
+import io.novacron.dwcpctl.ops.report.page.Part;
+import io.novacron.dwcpctl.ops.report.page.Period;
+import java.util.List;
+
+/** The executive status table. */
+final class SummaryChapter implements Chapter {
+    @Override
+    public String id() {
+        return "summary";
+    }
+
+    @Override
+    public String title() {
+        return "Executive summary";
+    }
+
+    @Override
+    public List<Part> write(Desk desk) {
+        String since = Period.text(desk.period().since());
+        Rows rows = new Rows(desk, "Status");
+        rows.addAs("Latency, P99", "latency-p99");
+        rows.addAs("Throughput", "throughput-average");
+        rows.addAs("Error rate", "errors-ratio");
+        rows.addAs("Availability over the period", "reliability-availability", "window", since);
+        rows.addAs("SLA compliance over the period", "sla-compliance-overall", "window", since);
+        rows.addAs("Components healthy, of six", "reliability-components-up");
+        rows.addAs("Anomalies in 5 minutes", "anomalies-types");
+        rows.addAs("CPU", "resources-cpu");
+        rows.addAs("Memory", "resources-memory");
+        rows.addAs("Rollout", "rollout-progress");
+        return List.of(rows.table());
+    }
+}

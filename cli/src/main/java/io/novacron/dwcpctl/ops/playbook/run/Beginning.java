@@ -41,8 +41,24 @@ public final class Beginning {
      */
     public static List<Line> of(Playbook playbook, Scene scene, Map<String, String> set, String run, String operator) {
         Site site = scene.site();
+        return with(board(site, site.timeline().now()), playbook, scene, set, run, operator);
+    }
+
+    /** The same where no alert called for it, and none is looked for. */
+    public static List<Line> uncalled(
+            Playbook playbook, Scene scene, Map<String, String> set, String run, String operator) {
+        return with(null, playbook, scene, set, run, operator);
+    }
+
+    private static List<Line> with(
+            @Nullable AlertBoard board,
+            Playbook playbook,
+            Scene scene,
+            Map<String, String> set,
+            String run,
+            String operator) {
+        Site site = scene.site();
         Instant now = site.timeline().now();
-        AlertBoard board = board(site, now);
         OpenAlert alert = alert(playbook, board);
         Line began = Line.of(now, Line.Kind.BEGAN, "")
                 .with(Facts.RUN, run)

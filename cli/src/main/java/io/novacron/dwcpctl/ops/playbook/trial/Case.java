@@ -9,18 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way through a playbook.
  *
- * @param scenario of the fleet; {@code steady} where the file names none
+ * @param scenario of the fleet; null where nothing is measured but what the case itself says
  * @param metrics what queries answer instead of the fleet
  * @param set placeholders
  * @param where file and line
  */
 public record Case(
         String name,
-        String scenario,
+        @Nullable String scenario,
         List<Given> metrics,
         Map<String, String> set,
         Script answers,
@@ -49,7 +50,7 @@ public record Case(
             node.field("metrics").ifPresent(list -> list.items().forEach(each -> metrics.add(override(each))));
             cases.add(new Case(
                     node.required("name").text(),
-                    node.field("scenario").map(YamlNode::text).orElse("steady"),
+                    node.field("scenario").map(YamlNode::text).orElse(null),
                     metrics,
                     node.field("set").map(Case::texts).orElse(Map.of()),
                     Script.of(node.required("answers")),

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers some questions as a case says, the others as the fleet does. */
+/** Answers some questions as a case says, the others as the fleet does; without one, they have no answer. */
 final class OverriddenMeter implements Meter {
-    private final Meter fleet;
+    private final @Nullable Meter fleet;
     private final Cookbook cookbook;
     private final List<Case.Given> overrides;
     private final Map<String, Moments> asked = new HashMap<>();
 
-    OverriddenMeter(Meter fleet, Cookbook cookbook, List<Case.Given> overrides) {
+    OverriddenMeter(@Nullable Meter fleet, Cookbook cookbook, List<Case.Given> overrides) {
         this.fleet = fleet;
         this.cookbook = cookbook;
         this.overrides = List.copyOf(overrides);
@@ -54,7 +54,7 @@ final class OverriddenMeter implements Meter {
                 others.add(question);
             }
         }
-        List<Answer> answered = others.isEmpty() ? List.of() : fleet.at(moment, others);
+        List<Answer> answered = others.isEmpty() ? List.of() : measured(moment, others);
         List<Answer> all = new ArrayList<>();
         int next = 0;
         for (Question question : questions) {
@@ -71,7 +71,17 @@ final class OverriddenMeter implements Meter {
 
     @Override
     public List<Answer> over(Range range, List<Question> questions) throws InterruptedException {
-        return fleet.over(range, questions);
+        return fleet == null ? nothing(range.end(), questions) : fleet.over(range, questions);
+    }
+
+    private List<Answer> measured(Instant moment, List<Question> questions) throws InterruptedException {
+        return fleet == null ? nothing(moment, questions) : fleet.at(moment, questions);
+    }
+
+    private static List<Answer> nothing(Instant moment, List<Question> questions) {
+        return questions.stream()
+                .map(question -> answer(question, List.of(), "the case", moment))
+                .toList();
     }
 
     private Case.@Nullable Given override(Question question) {
@@ -90,10 +100,13 @@ final class OverriddenMeter implements Meter {
         int visit =
                 asked.computeIfAbsent(question.promql(), key -> new Moments()).next(moment);
         double value = override.values().get(Math.min(visit, override.values().size() - 1));
-        Value vector = new Value.Vector(
-                List.of(new Value.Point(Labels.of(override.with()), new Sample(moment.toEpochMilli(), value))));
-        Provenance provenance = new Provenance(
-                question.promql(), override.where(), moment, Duration.ZERO, List.of(), List.of(), Duration.ZERO);
-        return new Answer(question, new Reading(vector, provenance), null);
+        Value.Point point = new Value.Point(Labels.of(override.with()), new Sample(moment.toEpochMilli(), value));
+        return answer(question, List.of(point), override.where(), moment);
+    }
+
+    private static Answer answer(Question question, List<Value.Point> points, String source, Instant moment) {
+        Provenance provenance =
+                new Provenance(question.promql(), source, moment, Duration.ZERO, List.of(), List.of(), Duration.ZERO);
+        return new Answer(question, new Reading(new Value.Vector(points), provenance), null);
     }
 }

@@ -7,6 +7,7 @@ import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.ops.playbook.Outcome;
 import io.novacron.dwcpctl.ops.playbook.Playbook;
 import io.novacron.dwcpctl.ops.playbook.Playbooks;
+import io.novacron.dwcpctl.ops.playbook.course.Line;
 import io.novacron.dwcpctl.ops.playbook.lint.Lint;
 import io.novacron.dwcpctl.ops.playbook.lint.Problem;
 import io.novacron.dwcpctl.ops.playbook.lint.Surroundings;
@@ -26,6 +27,8 @@ import java.util.function.Function;
 
 /** Tries a playbook: lint, then every case on a fleet of its own, to its end. */
 public final class Trial {
+    private static final String CASE = "case";
+
     /** How long a person takes to answer. */
     private static final Duration THINKING = Duration.ofSeconds(15);
 
@@ -87,11 +90,11 @@ public final class Trial {
 
     private List<Problem> run(Playbook playbook, Case each, Coverage coverage) throws InterruptedException {
         List<Problem> problems = new ArrayList<>();
-        if (!Scenario.ids().contains(each.scenario())) {
+        String scenario = each.scenario();
+        if (scenario != null && !Scenario.ids().contains(scenario)) {
             return List.of(new Problem(
                     each.where(),
-                    "there is no scenario \"" + each.scenario() + "\". "
-                            + Nearest.hint(each.scenario(), Scenario.ids())));
+                    "there is no scenario \"" + scenario + "\". " + Nearest.hint(scenario, Scenario.ids())));
         }
         for (Case.Given override : each.metrics()) {
             if (known.cookbook().find(override.query()).isEmpty()) {
@@ -99,11 +102,16 @@ public final class Trial {
             }
         }
         Transcript transcript = Transcript.inMemory();
-        Scene fleet = scenes.apply(each.scenario());
-        Scene scene = fleet.with(new OverriddenMeter(fleet.meter(), known.cookbook(), each.metrics()));
+        Scene fleet = scenes.apply(scenario == null ? Scenario.STEADY.id() : scenario);
+        Scene scene = fleet.with(
+                new OverriddenMeter(scenario == null ? null : fleet.meter(), known.cookbook(), each.metrics()));
         Desk desk = new Desk(each.answers(), each.where(), fleet.site().timeline());
         try {
-            Beginning.of(playbook, scene, each.set(), "", "case").forEach(transcript::append);
+            // no alert fires on a steady fleet; to look for one would take longer than all the rest
+            List<Line> beginning = scenario == null
+                    ? Beginning.uncalled(playbook, scene, each.set(), "", CASE)
+                    : Beginning.of(playbook, scene, each.set(), "", CASE);
+            beginning.forEach(transcript::append);
             Outcome outcome =
                     new Conductor(playbook, scene, desk, transcript).run().outcome();
             if (outcome != each.ends()) {

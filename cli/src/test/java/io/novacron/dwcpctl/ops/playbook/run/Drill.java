@@ -65,6 +65,7 @@ public final class Drill {
                 site.alerts(),
                 site.probes(),
                 cluster,
+                site.notifiers(),
                 processes,
                 site.timeline());
     }

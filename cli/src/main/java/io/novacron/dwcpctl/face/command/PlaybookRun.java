@@ -69,7 +69,7 @@ final class PlaybookRun {
             throws InterruptedException {
         Desk desk = desk(answers);
         Site site = session.site();
-        Scene scene = PlaybookScenes.scene(session, playbooks, site, answers == null, false);
+        Scene scene = PlaybookScenes.ofContext(session, playbooks, site, answers == null);
         String id = STAMP.format(session.wallNow()) + "-" + playbook.id();
         Journal journal = new Journal(transcript == null ? newFile(id) : resolved(transcript));
         if (!journal.read().isEmpty()) {
@@ -116,7 +116,7 @@ final class PlaybookRun {
                     "that run is of context " + began.fact(Facts.CONTEXT) + ", not " + site.context(),
                     "Add --context " + began.fact(Facts.CONTEXT) + ".");
         }
-        Scene scene = PlaybookScenes.scene(session, playbooks, site, answers == null, false);
+        Scene scene = PlaybookScenes.ofContext(session, playbooks, site, answers == null);
         kept.append(
                 Line.of(site.timeline().now(), Line.Kind.RESUMED, course.step().id())
                         .with(Facts.OPERATOR, operator()));

@@ -102,7 +102,7 @@ public final class Drill {
     }
 
     /** Says what it is told, and counts. */
-    public static final class Words implements Announcer {
+    public static final class Words implements Herald {
         public final List<String> sent = new ArrayList<>();
 
         @Override

@@ -20,8 +20,17 @@ final class TmuxScreen implements AutoCloseable {
     /** Starts a shell on it. */
     TmuxScreen(Program program, String socket, int columns, int rows) throws IOException {
         this.socket = socket;
-        List<String> start =
-                new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-c", String.valueOf(program.environment().get("HOME")), "-x", "" + columns, "-y", "" + rows));
+        List<String> start = new ArrayList<>(List.of(
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-c",
+                String.valueOf(program.environment().get("HOME")),
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows));
         for (Map.Entry<String, String> variable : program.environment().entrySet()) {
             start.add("-e");
             start.add(variable.getKey() + "=" + variable.getValue());

@@ -1,20 +1,15 @@
 package io.novacron.dwcpctl.face.command;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.base.time.Moment;
 import io.novacron.dwcpctl.base.verdict.Verdict;
-import io.novacron.dwcpctl.ops.gate.Gate;
 import io.novacron.dwcpctl.ops.gate.Gates;
-import io.novacron.dwcpctl.ops.gate.Hearing;
-import io.novacron.dwcpctl.ops.gate.Inquiry;
-import io.novacron.dwcpctl.ops.gate.Judge;
 import io.novacron.dwcpctl.ops.playbook.Action;
 import io.novacron.dwcpctl.ops.playbook.run.Retreat;
 import io.novacron.dwcpctl.ops.rollback.Aim;
 import io.novacron.dwcpctl.ops.rollback.Check;
 import io.novacron.dwcpctl.ops.rollback.Ending;
-import io.novacron.dwcpctl.ops.rollback.GateVerification;
 import io.novacron.dwcpctl.ops.rollback.Header;
 import io.novacron.dwcpctl.ops.rollback.Mode;
 import io.novacron.dwcpctl.ops.rollback.PlannedStep;
@@ -25,20 +20,27 @@ import io.novacron.dwcpctl.ops.rollback.RollbackPlan;
 import io.novacron.dwcpctl.ops.rollback.RollbackSite;
 import io.novacron.dwcpctl.ops.rollback.Rollbacks;
 import io.novacron.dwcpctl.ops.rollback.Step;
-import io.novacron.dwcpctl.ops.rollback.Verification;
+import io.novacron.dwcpctl.ops.rollback.baseline.MeasuredBaseline;
+import io.novacron.dwcpctl.ops.rollback.baseline.Measurement;
+import io.novacron.dwcpctl.ops.rollback.verify.MeasuredProof;
+import io.novacron.dwcpctl.ops.rollback.verify.Verifier;
 import io.novacron.dwcpctl.site.Site;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rollback of part 8, with its own journal, begun and gone on with by its id. */
 final class PlaybookRetreat implements Retreat {
+    /** In an emergency nobody waits long for what only the record needs. */
+    private static final Duration BRIEFLY = Duration.ofSeconds(2);
+
     private final Session session;
     private final Site site;
     private final @Nullable Path state;
@@ -84,9 +86,19 @@ final class PlaybookRetreat implements Retreat {
     }
 
     private RollbackPlan planned(Mode mode) throws InterruptedException {
-        session.renewDeadline();
-        return new Planner(RollbackSite.of(site), moment -> NullNode.getInstance(), session.crew(), session.deadline())
+        Supplier<Deadline> patience = mode.isUrgent() ? () -> Deadline.after(BRIEFLY) : this::round;
+        Measurement measurement = new Measurement(gates(), site.replicas(), site.regions(), patience);
+        return new Planner(RollbackSite.of(site), new MeasuredBaseline(measurement), session.crew(), round())
                 .plan(mode, null, null, null);
+    }
+
+    private Deadline round() {
+        session.renewDeadline();
+        return session.deadline();
+    }
+
+    private Gates gates() {
+        return new Gates(session.library(), session.cookbook());
     }
 
     @Override
@@ -104,12 +116,14 @@ final class PlaybookRetreat implements Retreat {
 
     private Result run(Rollbacks rollbacks, String id, Action.Rollback.Mode mode, Consumer<String> progress)
             throws InterruptedException {
+        BooleanSupplier stopAsked = session.environment().cancellation()::isCancelled;
+        Verifier verifier = new Verifier(gates(), site, this::round);
         Rollback rollback = new Rollback(
                 RollbackSite.of(site),
                 rollbacks.journal(id),
-                verification(),
+                new MeasuredProof(verifier, site.timeline(), stopAsked, looks -> progress.accept("verifying")),
                 new Told(progress),
-                session.environment().cancellation()::isCancelled);
+                stopAsked);
         Rollback.Result result;
         if (rollbacks.ids().contains(id)) {
             result = rollback.resume(approver(), anyRun(), host());
@@ -119,9 +133,7 @@ final class PlaybookRetreat implements Retreat {
             List<Check> obstacles = plan.obstacles();
             if (aim == null || !obstacles.isEmpty()) {
                 String why = (obstacles.isEmpty() ? plan.preflight() : obstacles)
-                        .stream()
-                                .map(check -> check.id() + ": " + check.says())
-                                .collect(Collectors.joining("; "));
+                        .stream().map(check -> check.id() + ": " + check.says()).collect(Collectors.joining("; "));
                 return new Result(false, "nothing was changed: " + why);
             }
             result = rollback.begin(header(id, plan, aim), anyRun(), host(), null);
@@ -150,15 +162,6 @@ final class PlaybookRetreat implements Retreat {
                         .filter(check -> check.verdict() != Verdict.PASS)
                         .map(check -> check.verdict() + " " + check.id() + ": " + check.says())
                         .toList());
-    }
-
-    private Verification verification() {
-        Gate gate = new Gates(session.library(), session.cookbook()).get("post-rollback");
-        return new GateVerification(site.timeline(), (Instant moment) -> {
-            session.renewDeadline();
-            Inquiry inquiry = new Inquiry(moment, Duration.ZERO, true, site.regions(), null);
-            return Judge.judge(gate, inquiry, new Hearing(site.replicas(), session.deadline()).of(gate, inquiry));
-        });
     }
 
     @Override

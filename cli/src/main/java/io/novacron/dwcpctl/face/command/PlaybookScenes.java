@@ -90,7 +90,8 @@ final class PlaybookScenes {
         return scene(session, playbooks, site, new PlaybookRetreat(session, site, state), sparklines, false);
     }
 
-    static Scene scene(Session session, Playbooks playbooks, Site site, Retreat retreat, boolean sparklines, boolean exercise) {
+    static Scene scene(
+            Session session, Playbooks playbooks, Site site, Retreat retreat, boolean sparklines, boolean exercise) {
         return new Scene(
                 site,
                 session.cookbook(),

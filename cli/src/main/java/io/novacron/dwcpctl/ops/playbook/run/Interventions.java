@@ -151,8 +151,8 @@ public final class Interventions {
 
     private Map<String, String> known(Course course) {
         Line began = course.began();
-        Duration elapsed = Duration.ofSeconds(
-                course.elapsed(scene.site().timeline().now()).toSeconds());
+        Duration elapsed =
+                Duration.ofSeconds(course.elapsed(scene.site().timeline().now()).toSeconds());
         return Map.of(
                 "context", (scene.exercise() ? "EXERCISE " : "") + began.fact(Facts.CONTEXT),
                 "operator", began.fact(Facts.OPERATOR),

@@ -115,6 +115,8 @@ public final class Commands {
                 () -> new CommandLine(new PlaybookCommand())
                         .addSubcommand(new PlaybookListCommand(sessions))
                         .addSubcommand(new PlaybookShowCommand(sessions))
+                        .addSubcommand(new PlaybookRunCommand(sessions))
+                        .addSubcommand(new PlaybookResumeCommand(sessions))
                         .addSubcommand(new PlaybookTestCommand(sessions)));
         all.put(
                 "config",

@@ -1,8 +1,8 @@
 package io.novacron.dwcpctl.face.command;
 
+import io.novacron.dwcpctl.base.environment.Directories;
+import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.library.Library;
-import io.novacron.dwcpctl.base.library.Yaml;
-import io.novacron.dwcpctl.base.library.YamlNode;
 import io.novacron.dwcpctl.base.time.Deadline;
 import io.novacron.dwcpctl.metrics.rules.Rule;
 import io.novacron.dwcpctl.metrics.rules.RuleLibrary;
@@ -13,11 +13,16 @@ import io.novacron.dwcpctl.ops.cookbook.Asker;
 import io.novacron.dwcpctl.ops.cookbook.Question;
 import io.novacron.dwcpctl.ops.gate.Gates;
 import io.novacron.dwcpctl.ops.health.Health;
+import io.novacron.dwcpctl.ops.notify.Datum;
+import io.novacron.dwcpctl.ops.notify.Templates;
 import io.novacron.dwcpctl.ops.playbook.Playbooks;
 import io.novacron.dwcpctl.ops.playbook.lint.Surroundings;
+import io.novacron.dwcpctl.ops.playbook.run.Interventions;
 import io.novacron.dwcpctl.ops.playbook.run.Meter;
+import io.novacron.dwcpctl.ops.playbook.run.Retreat;
 import io.novacron.dwcpctl.ops.playbook.run.Scene;
 import io.novacron.dwcpctl.site.Site;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,7 +33,6 @@ import java.util.Set;
 
 /** What playbooks are run with, from a session. */
 final class PlaybookScenes {
-    private static final String TEMPLATES = "playbooks/templates/";
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
 
     private PlaybookScenes() {}
@@ -53,36 +57,41 @@ final class PlaybookScenes {
                 Health.kinds());
     }
 
-    /** The places that each template must be given a value for. */
+    /** The places that each template must be given a value for, besides those that a run fills itself. */
     private static Map<String, Set<String>> templates(Library library) {
-        Map<String, Set<String>> templates = new HashMap<>();
-        for (String path : library.shippedPaths(TEMPLATES)) {
-            add(library.shipped(path), templates);
+        Map<String, Set<String>> needed = new HashMap<>();
+        Templates templates = new Templates(library);
+        for (String id : templates.ids()) {
+            Set<String> names = new HashSet<>();
+            templates.get(id).parameters().forEach((name, parameter) -> {
+                boolean isTime = parameter.type() == Datum.Type.TIME;
+                if (parameter.preset() == null && !isTime && !Interventions.KNOWN.contains(name)) {
+                    names.add(name);
+                }
+            });
+            needed.put(id, names);
         }
-        library.overlays(TEMPLATES).forEach(file -> add(file, templates));
-        return templates;
-    }
-
-    private static void add(Library.File file, Map<String, Set<String>> templates) {
-        YamlNode root = Yaml.read(file.name(), file.text());
-        Set<String> needed = new HashSet<>();
-        root.field("parameters")
-                .ifPresent(all -> all.fields().forEach((name, node) -> {
-                    if (node.field("default").isEmpty()) {
-                        needed.add(name);
-                    }
-                }));
-        templates.put(root.required("id").text(), needed);
+        return needed;
     }
 
     /** A scene on a fleet of its own, whose clock only goes forward by waits. */
     static Scene ofCase(Session session, Playbooks playbooks, String scenario) {
         session.renewDeadline();
         Site site = session.sites().openPrivate(scenario, session.wallNow());
-        return scene(session, playbooks, site, false, false);
+        return scene(session, playbooks, site, new PlaybookRetreat(session, site, null), false, false);
     }
 
-    static Scene scene(Session session, Playbooks playbooks, Site site, boolean sparklines, boolean exercise) {
+    /** Of a context: a rollback keeps its journal where all do. */
+    static Scene ofContext(Session session, Playbooks playbooks, Site site, boolean sparklines) {
+        Path state = new Directories(session.environment())
+                .state()
+                .orElseThrow(() -> CliException.usage(
+                        "there is no place for the journal of a rollback", "Set HOME or XDG_STATE_HOME."));
+        return scene(session, playbooks, site, new PlaybookRetreat(session, site, state), sparklines, false);
+    }
+
+    static Scene scene(
+            Session session, Playbooks playbooks, Site site, Retreat retreat, boolean sparklines, boolean exercise) {
         return new Scene(
                 site,
                 session.cookbook(),
@@ -91,8 +100,8 @@ final class PlaybookScenes {
                 meter(session, site),
                 () -> round(session),
                 COMMAND_LIMIT,
-                new PlaybookAnnouncer(),
-                new PlaybookRetreat(),
+                new PlaybookHerald(site, new Templates(session.library())),
+                retreat,
                 sparklines,
                 exercise);
     }

@@ -12,6 +12,7 @@ import io.novacron.dwcpctl.base.time.WallTimeline;
 import io.novacron.dwcpctl.base.work.Crew;
 import io.novacron.dwcpctl.face.console.Console;
 import io.novacron.dwcpctl.face.console.DaemonTicker;
+import io.novacron.dwcpctl.face.console.JLineKeypad;
 import io.novacron.dwcpctl.face.console.JLinePrompter;
 import io.novacron.dwcpctl.face.console.Keys;
 import io.novacron.dwcpctl.face.console.Prompter;
@@ -20,12 +21,14 @@ import io.novacron.dwcpctl.face.console.SystemTerminalOpener;
 import io.novacron.dwcpctl.face.console.TerminalFacts;
 import io.novacron.dwcpctl.face.console.TerminalOpener;
 import io.novacron.dwcpctl.face.output.Document;
+import io.novacron.dwcpctl.face.output.Ink;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.ops.cookbook.Asker;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.health.Checkup;
 import io.novacron.dwcpctl.ops.health.Health;
 import io.novacron.dwcpctl.ops.health.HealthReport;
+import io.novacron.dwcpctl.ops.playbook.run.Desk;
 import io.novacron.dwcpctl.ops.triage.Triage;
 import io.novacron.dwcpctl.ops.triage.TriageReport;
 import io.novacron.dwcpctl.site.Replica;
@@ -100,6 +103,23 @@ public final class Session implements AutoCloseable {
 
     Prompter prompter() {
         return JLinePrompter.where(facts, options.noPrompt, terminal, console);
+    }
+
+    /**
+     * The person at the terminal, for playbooks.
+     *
+     * @throws CliException with code 64 where nobody can be asked
+     */
+    Desk desk() {
+        if (options.noPrompt || !facts.canAsk()) {
+            throw CliException.usage(
+                    "a playbook asks at every step, and nobody can be asked here",
+                    "Give --answers FILE, or --no-prompt for a checklist; or run it at a terminal.");
+        }
+        return new TerminalDesk(
+                new JLineKeypad(facts, terminal, console, environment.cancellation()),
+                new Ink(facts.colourOnStderr(options.noColor)),
+                facts.unicode());
     }
 
     Contexts contexts() {

@@ -104,6 +104,13 @@ public final class ScreenText {
         }
     }
 
+    /** The text on lines no wider than {@code columns}, broken between words where that is possible. */
+    public static List<String> wrapped(String text, int columns) {
+        return lines(text, columns).stream()
+                .map(range -> text.substring(range.from(), range.to()))
+                .toList();
+    }
+
     private static int trimmedEnd(String text, int from, int to) {
         int end = to;
         while (end > from && text.charAt(end - 1) == ' ') {

@@ -91,9 +91,7 @@ final class StepText implements Action.Visitor<String> {
 
     @Override
     public String inspect(Action.Inspect action) {
-        return "look: "
-                + KubectlCommand.text(
-                        action.command().stream().map(Wording::source).toList());
+        return "look: " + action.command().stream().map(Wording::source).collect(Collectors.joining(" "));
     }
 
     @Override

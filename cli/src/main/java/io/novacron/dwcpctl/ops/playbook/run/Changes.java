@@ -7,6 +7,7 @@ import io.novacron.dwcpctl.site.cluster.Cluster;
 import io.novacron.dwcpctl.site.cluster.ClusterChange;
 import io.novacron.dwcpctl.site.cluster.ClusterException;
 import io.novacron.dwcpctl.site.cluster.Deployment;
+import io.novacron.dwcpctl.site.cluster.Pod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,13 +93,18 @@ final class Changes {
         if (before.isEmpty() || !now.observed()) {
             return Line.Finding.UNKNOWN;
         }
-        String after = Long.toString(now.revision());
-        if (after.equals(before)) {
+        long further = now.revision() - Long.parseLong(before);
+        if (change instanceof ClusterChange.RestartRollout && further == 0) {
+            boolean began = cluster.pods(change.object()).stream()
+                    .map(Pod::started)
+                    .anyMatch(started -> started != null && !started.isBefore(intent.at()));
+            return began ? Line.Finding.APPLIED : Line.Finding.UNKNOWN;
+        }
+        if (further == 0) {
             return Line.Finding.NOT_APPLIED;
         }
         // several steps further, somebody else has been there too
-        boolean oneFurther = after.equals(Long.toString(Long.parseLong(before) + 1));
-        return oneFurther ? Line.Finding.APPLIED : Line.Finding.UNKNOWN;
+        return further == 1 ? Line.Finding.APPLIED : Line.Finding.UNKNOWN;
     }
 
     private static Line.Finding is(boolean so) {

@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.ops.playbook.run;
 
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.time.PromDuration;
 import io.novacron.dwcpctl.ops.playbook.Action;
 import io.novacron.dwcpctl.ops.playbook.ChangeTemplate;
 import io.novacron.dwcpctl.ops.playbook.Wording;
@@ -11,16 +12,22 @@ import io.novacron.dwcpctl.site.cluster.Cluster;
 import io.novacron.dwcpctl.site.cluster.ClusterChange;
 import io.novacron.dwcpctl.site.cluster.ClusterException;
 import io.novacron.dwcpctl.site.cluster.KubectlCommand;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * What leaves a mark: changes of the cluster, messages, the rollback. Each is shown, asked, written down before it is done and
  * after; what was cut off in between is looked up, never silently repeated.
  */
-final class Interventions {
+public final class Interventions {
+    /** What a message is told of a run without being given it. */
+    public static final Set<String> KNOWN =
+            Set.of("context", "operator", "run", "playbook", "incident", "alert", "elapsed");
+
     private static final String ROLLBACK = "rollback";
 
     private final Scene scene;
@@ -108,13 +115,14 @@ final class Interventions {
 
     private void announce(Course course, Screen screen, Action.Notify notify, Runnable agreed, Runnable declined)
             throws InterruptedException {
-        Map<String, String> values = new LinkedHashMap<>(course.values());
+        Map<String, String> values = new LinkedHashMap<>(known(course));
+        values.putAll(course.values());
         for (Map.Entry<String, Wording> value : notify.with().entrySet()) {
             values.put(value.getKey(), value.getValue().fill(course.values()));
         }
         String text;
         try {
-            text = scene.announcer().text(notify.template(), values);
+            text = scene.herald().text(notify.template(), values);
         } catch (CliException e) {
             agreed.run();
             write.accept(result(course, Line.Status.FAILED, e.getMessage()));
@@ -132,7 +140,7 @@ final class Interventions {
         Line.Status status = Line.Status.DONE;
         String says;
         try {
-            says = scene.announcer().send(notify.template(), values);
+            says = scene.herald().send(notify.template(), values);
         } catch (CliException e) {
             status = Line.Status.FAILED;
             says = e.getMessage();
@@ -141,9 +149,31 @@ final class Interventions {
         desk.shows(new Shown(status, says, List.of(), text));
     }
 
+    private Map<String, String> known(Course course) {
+        Line began = course.began();
+        Duration elapsed =
+                Duration.ofSeconds(course.elapsed(scene.site().timeline().now()).toSeconds());
+        return Map.of(
+                "context", (scene.exercise() ? "EXERCISE " : "") + began.fact(Facts.CONTEXT),
+                "operator", began.fact(Facts.OPERATOR),
+                "run", began.fact(Facts.RUN),
+                "playbook", course.playbook().id(),
+                "incident", course.playbook().title(),
+                "alert", began.fact(Facts.ALERT),
+                "elapsed", PromDuration.format(elapsed));
+    }
+
     private void retreat(Course course, Screen screen, Action.Rollback rollback, Runnable agreed, Runnable declined)
             throws InterruptedException {
-        List<String> plan = scene.retreat().plan(rollback.mode());
+        List<String> plan;
+        try {
+            plan = scene.retreat().plan(rollback.mode());
+        } catch (CliException e) {
+            agreed.run();
+            write.accept(result(course, Line.Status.FAILED, e.getMessage()));
+            desk.shows(new Shown(Line.Status.FAILED, e.getMessage() + ". " + e.suggestion(), List.of(), ""));
+            return;
+        }
         if (!desk.confirm(screen, List.of(), plan)) {
             declined.run();
             return;

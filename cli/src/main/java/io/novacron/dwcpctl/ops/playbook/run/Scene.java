@@ -25,13 +25,13 @@ public record Scene(
         Meter meter,
         Supplier<Deadline> deadlines,
         Duration commandLimit,
-        Announcer announcer,
+        Herald herald,
         Retreat retreat,
         boolean sparklines,
         boolean exercise) {
     /** The same with another meter. */
     public Scene with(Meter other) {
         return new Scene(
-                site, cookbook, gates, path, other, deadlines, commandLimit, announcer, retreat, sparklines, exercise);
+                site, cookbook, gates, path, other, deadlines, commandLimit, herald, retreat, sparklines, exercise);
     }
 }

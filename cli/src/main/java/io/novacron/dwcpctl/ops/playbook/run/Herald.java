@@ -3,7 +3,7 @@ package io.novacron.dwcpctl.ops.playbook.run;
 import java.util.Map;
 
 /** Tells people, by a template. */
-public interface Announcer {
+public interface Herald {
     /**
      * The message, as it will be sent.
      *

@@ -138,7 +138,11 @@ public final class TriageView {
     }
 
     private static String server(TargetHealth target) {
-        String what = target.verdict() == Verdict.FAIL ? " down" : "";
+        String what = switch (target.verdict()) {
+            case FAIL -> " down";
+            case NO_DATA, ERROR -> " not known";
+            case WARN, PASS -> "";
+        };
         return target.kind() + what + in(target.region());
     }
 

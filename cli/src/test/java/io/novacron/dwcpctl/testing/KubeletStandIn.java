@@ -2,6 +2,8 @@ package io.novacron.dwcpctl.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +37,23 @@ final class KubeletStandIn implements AutoCloseable {
 
     void release(String version) {
         held.remove(version);
+    }
+
+    /** A container of a pod has ended just now, and was started again. */
+    void restart(String namespace, String pod) {
+        String name = kubernetes
+                .get("/api/v1/namespaces/" + namespace + "/pods/" + pod)
+                .path("spec")
+                .path("containers")
+                .path(0)
+                .path("name")
+                .asText();
+        kubernetes.send("PATCH", "/api/v1/namespaces/" + namespace + "/pods/" + pod + "/status", """
+            {"status": {"containerStatuses": [{"name": "%s", "image": "i", "imageID": "i", "ready": true, "restartCount": 1,
+              "state": {"running": {"startedAt": "%2$s"}},
+              "lastState": {"terminated": {"exitCode": 137, "reason": "OOMKilled", "finishedAt": "%2$s"}}}]}}
+            """.formatted(
+                        name, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private void work() {

@@ -131,7 +131,7 @@ public final class RealKubernetes implements AutoCloseable {
         await("the proxy's port", () -> log("proxy").contains("Starting to serve on "));
         String started = log("proxy").strip();
         api = URI.create("http://" + started.substring(started.lastIndexOf(' ') + 1));
-        await("the API server", () -> reply("GET", "/readyz", "").statusCode() == 200);
+        await("the API server", this::isReady);
         List<String> flags = new ArrayList<>(List.of(
                 "--kubeconfig=" + kubeconfig("admin"),
                 "--controllers=deployment,replicaset,endpoint,garbagecollector,namespace",
@@ -142,6 +142,14 @@ public final class RealKubernetes implements AutoCloseable {
         }
         run("kube-controller-manager", controllers, flags.toArray(String[]::new));
         kubelets.start();
+    }
+
+    private boolean isReady() {
+        try {
+            return reply("GET", "/readyz", "").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false; // a busy machine: it has not answered in time, and may the next time
+        }
     }
 
     private int minorVersion() {
@@ -245,6 +253,11 @@ public final class RealKubernetes implements AutoCloseable {
     /** Those held back become ready after all. */
     public void release(String version) {
         kubelets.release(version);
+    }
+
+    /** A container of that pod runs out of memory, and is started again. */
+    public void restart(String namespace, String pod) {
+        kubelets.restart(namespace, pod);
     }
 
     /** Deletes an object, or all of a kind; fails unless the server accepts it. */

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Prometheus on a free port of the loopback interface, ready when {@link #start} returns, gone when closed.
@@ -46,8 +48,45 @@ public final class RealPrometheus implements AutoCloseable {
     /** The same with a configuration that depends on the address it will listen on. */
     public static RealPrometheus start(
             RealPrograms programs, Path folder, Function<URI, String> configuration, String... flags) {
+        return start(programs, folder, null, configuration, flags);
+    }
+
+    /** Who may ask a server, by basic authentication. */
+    public record Credentials(String user, String password) {
+        /** As a header says it. */
+        public String header() {
+            byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return "Basic " + Base64.getEncoder().encodeToString(both);
+        }
+    }
+
+    /** One that answers nobody else: {@code hash} is the password's by bcrypt, as its web configuration wants it. */
+    public static RealPrometheus locked(
+            RealPrograms programs,
+            Path folder,
+            String configuration,
+            Credentials credentials,
+            String hash,
+            String... flags)
+            throws IOException {
+        Path web = Files.writeString(
+                folder.resolve("web.yml"),
+                "basic_auth_users:\n  " + credentials.user() + ": " + hash + "\n",
+                StandardCharsets.UTF_8);
+        List<String> all = new ArrayList<>(List.of(flags));
+        all.add("--web.config.file=" + web);
+        return start(programs, folder, credentials, url -> configuration, all.toArray(String[]::new));
+    }
+
+    private static RealPrometheus start(
+            RealPrograms programs,
+            Path folder,
+            @Nullable Credentials credentials,
+            Function<URI, String> configuration,
+            String... flags) {
         Path program = programs.require("prometheus");
-        return new RealPrometheus(RealServer.start(folder.resolve("prometheus.log"), url -> {
+        String authorization = credentials == null ? null : credentials.header();
+        return new RealPrometheus(RealServer.start(folder.resolve("prometheus.log"), authorization, url -> {
             Path file = Files.writeString(
                     folder.resolve("prometheus.yml"), configuration.apply(url), StandardCharsets.UTF_8);
             List<String> line = new ArrayList<>(List.of(

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A process that serves HTTP on the loopback interface, and logs to a file. */
 final class RealServer implements AutoCloseable {
@@ -24,12 +25,14 @@ final class RealServer implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final URI url;
+    private final @Nullable String authorization;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RealServer(Process process, Path log, URI url) {
+    private RealServer(Process process, Path log, URI url, @Nullable String authorization) {
         this.process = process;
         this.log = log;
         this.url = url;
+        this.authorization = authorization;
     }
 
     /** How to run it at an address that was found free. */
@@ -40,8 +43,13 @@ final class RealServer implements AutoCloseable {
 
     /** Starts one and waits until it says at {@code /-/ready} that it is. */
     static RealServer start(Path log, Launch launch) {
+        return start(log, null, launch);
+    }
+
+    /** @param authorization sent with every request of the test's own; null where none is needed */
+    static RealServer start(Path log, @Nullable String authorization, Launch launch) {
         for (int attempt = 1; ; attempt++) {
-            RealServer server = launch(log, launch);
+            RealServer server = launch(log, authorization, launch);
             try {
                 server.await("ready", READY, () -> server.status("/-/ready") == 200);
                 return server;
@@ -56,14 +64,14 @@ final class RealServer implements AutoCloseable {
         }
     }
 
-    private static RealServer launch(Path log, Launch launch) {
+    private static RealServer launch(Path log, @Nullable String authorization, Launch launch) {
         try {
             URI url = URI.create("http://127.0.0.1:" + RealPrometheus.freePort());
             Process process = new ProcessBuilder(launch.line(url))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return new RealServer(process, log, url);
+            return new RealServer(process, log, url, authorization);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,12 +142,14 @@ final class RealServer implements AutoCloseable {
     }
 
     private HttpResponse<String> send(String pathAndQuery, String method, String body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + pathAndQuery))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + pathAndQuery))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .timeout(Duration.ofSeconds(10))
-                .build();
+                .timeout(Duration.ofSeconds(10));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -4,6 +4,10 @@ import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
 import io.novacron.dwcpctl.site.fleet.serve.PortMap;
 import io.novacron.dwcpctl.site.fleet.serve.Simulator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
 
 /** Finds a hundred ports for a test's simulator. */
 public final class SimulatorPorts {
@@ -14,14 +18,39 @@ public final class SimulatorPorts {
 
     /** Starts one at the first base that is free: other tests may run beside this one. */
     public static Simulator start(LiveFleet live) {
-        int process = (int) (ProcessHandle.current().pid() % 100);
-        for (int base = FIRST + 100 * process; base < LAST; base += PortMap.SIZE) {
+        for (int base = firstBase(); base < LAST; base += PortMap.SIZE) {
             try {
                 return Simulator.start(new PortMap(base), live);
             } catch (CliException e) {
                 // taken: the next hundred
             }
         }
-        throw new IllegalStateException("no hundred ports are free between " + FIRST + " and " + LAST);
+        throw none();
+    }
+
+    private static IllegalStateException none() {
+        return new IllegalStateException("no hundred ports are free between " + FIRST + " and " + LAST);
+    }
+
+    /** The first base that is free, for a simulator of another process. */
+    public static int free() {
+        for (int base = firstBase(); base < LAST; base += PortMap.SIZE) {
+            if (IntStream.range(base, base + PortMap.SIZE).allMatch(SimulatorPorts::isFree)) {
+                return base;
+            }
+        }
+        throw none();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int firstBase() {
+        return FIRST + 100 * (int) (ProcessHandle.current().pid() % 100);
     }
 }

@@ -32,7 +32,7 @@ public final class SkippedTests implements TestExecutionListener {
         reasons.forEach((reason, count) -> System.out.println("skipped " + count + ": " + reason));
         if (!reasons.isEmpty()) {
             System.out.println("To run them on Debian or Ubuntu: apt-get install prometheus prometheus-alertmanager"
-                    + " prometheus-pushgateway tmux etcd-server kubernetes-client; for those of Prometheus 3 set"
+                    + " prometheus-pushgateway tmux zsh fish mandoc etcd-server kubernetes-client; for those of Prometheus 3 set"
                     + " PROMETHEUS3_BIN to a folder with prometheus and promtool 3.x; for those of Kubernetes set"
                     + " KUBEBUILDER_ASSETS to a folder with kube-apiserver and kube-controller-manager.");
         }

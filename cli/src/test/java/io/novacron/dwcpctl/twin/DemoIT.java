@@ -2,7 +2,7 @@ package io.novacron.dwcpctl.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novacron.dwcpctl.testing.RealPrometheus;
+import io.novacron.dwcpctl.testing.SimulatorPorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -66,8 +66,7 @@ final class DemoIT {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void simulate_serves_until_it_is_ended(String signal, int code) throws IOException, InterruptedException {
-        // a hundred ports of its own, below those that the system hands out
-        int base = 20_000 + RealPrometheus.freePort() % 100 * 100;
+        int base = SimulatorPorts.free();
         Process process = program.start("simulate", "--port-base", Integer.toString(base));
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.lines().anyMatch(line -> line.startsWith("Faults:")))

@@ -2,6 +2,9 @@ package io.novacron.dwcpctl.face.command;
 
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.time.PromDuration;
+import io.novacron.dwcpctl.face.reference.BashCompletion;
+import io.novacron.dwcpctl.face.reference.FishCompletion;
+import io.novacron.dwcpctl.face.reference.ZshCompletion;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -126,6 +129,13 @@ public final class Commands {
                         .addSubcommand(new ConfigSetContextCommand(sessions))
                         .addSubcommand(new ConfigCheckCommand(sessions)));
         all.put("guide", () -> new CommandLine(new GuideCommand(sessions)));
+        all.put(
+                "completion",
+                () -> new CommandLine(new CompletionCommand())
+                        .addSubcommand("bash", new CompletionScriptCommand(sessions, BashCompletion::new))
+                        .addSubcommand("zsh", new CompletionScriptCommand(sessions, ZshCompletion::new))
+                        .addSubcommand("fish", new CompletionScriptCommand(sessions, FishCompletion::new))
+                        .addSubcommand(new CompletionValuesCommand(sessions)));
         all.put("simulate", () -> new CommandLine(new SimulateCommand(sessions)));
         return all;
     }

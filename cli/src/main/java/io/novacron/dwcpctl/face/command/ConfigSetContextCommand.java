@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "set-context", description = "Set addresses of a context, or make a new one.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ConfigSetContextCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "Of the context.")
+    @Parameters(paramLabel = "CONTEXT", description = "Its name.")
     String name;
 
     @Option(names = "--prometheus-url", paramLabel = "URL", split = ",", description = "Of a replica; may be repeated.")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code dwcpctl config use-context}. */
 @Command(name = "use-context", description = "Make a context the current one; asks which where none is named.")
 public final class ConfigUseContextCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Of the context.")
+    @Parameters(arity = "0..1", paramLabel = "CONTEXT", description = "Its name.")
     @Nullable
     String name;
 
@@ -43,7 +43,7 @@ public final class ConfigUseContextCommand implements Callable<Integer> {
                         .choose(
                                 "Which context?",
                                 names.stream().map(n -> new Choice(n, n)).toList(),
-                                "the argument NAME");
+                                "the argument CONTEXT");
         ConfigEditor editor = ConfigEditor.of(path);
         editor.useContext(chosen);
         editor.save();

@@ -11,7 +11,7 @@ import picocli.CommandLine.ScopeType;
 public final class GlobalOptions {
     @Option(
             names = "--context",
-            paramLabel = "NAME",
+            paramLabel = "CONTEXT",
             scope = ScopeType.INHERIT,
             description = "The context to work in.")
     @Nullable
@@ -57,7 +57,7 @@ public final class GlobalOptions {
 
     @Option(
             names = "--scenario",
-            paramLabel = "NAME",
+            paramLabel = "SCENARIO",
             scope = ScopeType.INHERIT,
             description = "With --context demo: what goes wrong from now on, such as latency-spike; steady ends it.")
     @Nullable

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code dwcpctl query list}. */
 @Command(name = "list", description = "The queries of the cookbook.")
 public final class QueryListCommand implements Callable<Integer> {
-    @Option(names = "--category", paramLabel = "NAME", description = "Only that category.")
+    @Option(names = "--category", paramLabel = "CATEGORY", description = "Only that category.")
     @Nullable
     String category;
 

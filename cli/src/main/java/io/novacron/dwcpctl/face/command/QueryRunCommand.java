@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run", description = "Ask queries of the cookbook, or all of a category.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class QueryRunCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "Of queries or categories.")
+    @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Ids of queries, or of categories.")
     List<String> ids;
 
     @Option(
@@ -59,7 +59,7 @@ public final class QueryRunCommand implements Callable<Integer> {
             if (queries.size() > 1
                     && queries.stream().noneMatch(q -> q.parameters().containsKey(name))) {
                 throw CliException.usage(
-                        "none of the queries has a parameter \"" + name + "\"", "See dwcpctl query show ID.");
+                        "none of the queries has a parameter \"" + name + "\"", "See dwcpctl query show QUERY.");
             }
         }
         return List.copyOf(queries);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", description = "One query explained.")
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 public final class QueryShowCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "Of the query.")
+    @Parameters(paramLabel = "QUERY", description = "Its id.")
     String id;
 
     private final Sessions sessions;

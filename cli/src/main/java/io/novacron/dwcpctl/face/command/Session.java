@@ -25,6 +25,8 @@ import io.novacron.dwcpctl.face.output.Ink;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.ops.cookbook.Asker;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
+import io.novacron.dwcpctl.ops.gate.Gate;
+import io.novacron.dwcpctl.ops.gate.Gates;
 import io.novacron.dwcpctl.ops.health.Checkup;
 import io.novacron.dwcpctl.ops.health.Health;
 import io.novacron.dwcpctl.ops.health.HealthReport;
@@ -252,12 +254,18 @@ public final class Session implements AutoCloseable {
     /** One look at everything. */
     TriageReport triage(Instant at) throws InterruptedException {
         Site now = site();
-        List<MetricSource> replicas =
-                now.replicas().stream().map(Replica::source).toList();
-        try (Crew hands = new Crew(now.probes().size() + replicas.size() + CALLS_AT_ONCE)) {
+        Gate gate = new Gates(library(), cookbook()).get("rollout");
+        try (Crew hands = new Crew(now.probes().size() + now.replicas().size() + CALLS_AT_ONCE)) {
             return new Triage(hands, deadline)
                     .of(new Triage.Scene(
-                            now.probes(), replicas, now.metrics(), cookbook(), now.alerts(), now.cluster(), at));
+                            now.probes(),
+                            now.replicas(),
+                            now.metrics(),
+                            gate,
+                            now.regions(),
+                            now.alerts(),
+                            now.cluster(),
+                            at));
         }
     }
 

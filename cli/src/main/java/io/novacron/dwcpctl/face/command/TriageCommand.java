@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 /** {@code dwcpctl triage}. */
 @Command(
         name = "triage",
-        description = "What is wrong, since when, what changed before, and what to run next, on one screen.")
+        description = {
+            "What is wrong, since when, what changed before, and what to run next, on one screen.",
+            "It judges by the gate rollout and ends as gonogo does."
+        })
 public final class TriageCommand implements Callable<Integer> {
     private final Sessions sessions;
 
@@ -36,6 +39,6 @@ public final class TriageCommand implements Callable<Integer> {
                                 session.environment().zone()),
                         context == null ? "" : "--context " + context)
                 .of(report));
-        return report.verdict().exitCode().code();
+        return report.decision().exitCode().code();
     }
 }

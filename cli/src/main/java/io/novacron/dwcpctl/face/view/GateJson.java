@@ -75,11 +75,11 @@ final class GateJson {
         return node;
     }
 
-    private static String unit(Criterion criterion) {
+    static String unit(Criterion criterion) {
         return criterion.unit().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static @Nullable String condition(@Nullable Condition condition) {
+    static @Nullable String condition(@Nullable Condition condition) {
         return condition == null ? null : TargetText.plain(condition);
     }
 }

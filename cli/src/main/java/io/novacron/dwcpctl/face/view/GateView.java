@@ -141,7 +141,7 @@ public final class GateView {
                 rows);
     }
 
-    private static String value(Result result, Finding finding) {
+    static String value(Result result, Finding finding) {
         Criterion criterion = result.criterion();
         Double value = finding.value();
         return criterion == null || value == null
@@ -150,7 +150,7 @@ public final class GateView {
     }
 
     /** The opposite of the condition that fails. */
-    private static String wanted(Result result) {
+    static String wanted(Result result) {
         Criterion criterion = result.criterion();
         return criterion == null ? "" : TargetText.people(opposite(criterion.bound()), criterion.unit());
     }

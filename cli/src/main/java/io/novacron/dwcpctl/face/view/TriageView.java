@@ -11,23 +11,35 @@ import io.novacron.dwcpctl.face.output.Block.Span;
 import io.novacron.dwcpctl.face.output.Block.Style;
 import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.face.output.Quantities;
+import io.novacron.dwcpctl.metrics.series.Numbers;
 import io.novacron.dwcpctl.ops.alerts.AlertBoard;
 import io.novacron.dwcpctl.ops.alerts.OpenAlert;
-import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
+import io.novacron.dwcpctl.ops.gate.Assessment;
+import io.novacron.dwcpctl.ops.gate.Criterion;
+import io.novacron.dwcpctl.ops.gate.Finding;
+import io.novacron.dwcpctl.ops.gate.Role;
 import io.novacron.dwcpctl.ops.health.TargetHealth;
 import io.novacron.dwcpctl.ops.triage.Change;
-import io.novacron.dwcpctl.ops.triage.Criterion;
+import io.novacron.dwcpctl.ops.triage.Measure;
 import io.novacron.dwcpctl.ops.triage.TriageReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All that matters at three in the morning, on one screen of 80 by 24. */
 public final class TriageView {
     private static final int MOST_TROUBLES = 1;
+    /** Beside the votes, which are always shown. */
+    private static final int MOST_OTHERS = 1;
+    /** What the servers explain by name. */
+    private static final Set<String> OF_SERVERS = Set.of("targets", "components");
+
     private static final int MOST_ALERTS = 3;
     private static final int MOST_CHANGES = 2;
     private static final int MOST_COMMANDS = 3;
@@ -48,10 +60,8 @@ public final class TriageView {
         AlertBoard alerts = report.alerts();
         if (alerts != null && !alerts.firing().isEmpty()) {
             List<OpenAlert> firing = alerts.firing();
-            blocks.add(AlertsView.table(
-                    firing.subList(0, Math.min(MOST_ALERTS, firing.size())),
-                    asked.at(),
-                    firing.size() > MOST_ALERTS ? firing.size() - MOST_ALERTS : 0));
+            int shown = Math.min(MOST_ALERTS - others(report).size(), firing.size());
+            blocks.add(AlertsView.table(firing.subList(0, shown), asked.at(), firing.size() - shown));
         } else if (alerts != null) {
             blocks.add(Block.Paragraph.of("No alert fires."));
         }
@@ -73,7 +83,7 @@ public final class TriageView {
         List<String> troubles = troubles(report);
         Instant since = report.since();
         List<Span> spans = new ArrayList<>();
-        spans.add(new Span(HealthView.word(verdict), Verdicts.style(verdict)));
+        spans.add(new Span(word(report), Verdicts.style(verdict)));
         if (!troubles.isEmpty()) {
             String more = troubles.size() > MOST_TROUBLES ? " and " + (troubles.size() - MOST_TROUBLES) + " more" : "";
             spans.add(new Span(
@@ -87,31 +97,52 @@ public final class TriageView {
         return new Block.Paragraph(spans);
     }
 
-    /** What makes the verdict what it is, the servers first. */
+    /** A GO is about the rollout: it makes nothing healthy that is not. */
+    private static String word(TriageReport report) {
+        boolean onlyGo = report.verdict() == Verdict.PASS && !report.isWell();
+        return onlyGo ? "GO, but not all is well" : HealthView.word(report.verdict());
+    }
+
+    /** What makes the verdict what it is, the servers first; where that is GO, what is wrong beside it. */
     private static List<String> troubles(TriageReport report) {
         Verdict verdict = report.verdict();
         List<String> troubles = new ArrayList<>();
-        if (verdict == Verdict.PASS) {
-            return troubles;
-        }
-        report.health().unwell().stream().filter(t -> t.verdict() == verdict).forEach(t -> troubles.add(server(t)));
-        report.criteria().stream()
-                .filter(c -> c.verdict() == verdict)
-                .forEach(c -> troubles.add(name(c) + " " + value(c) + in(c.region())));
+        boolean onlyGo = verdict == Verdict.PASS;
+        List<TargetHealth> servers = report.health().unwell().stream()
+                .filter(t -> onlyGo || t.verdict() == verdict)
+                .toList();
+        servers.forEach(t -> troubles.add(server(t)));
+        boolean named = servers.stream().anyMatch(t -> t.isComponent() || t.isApplication());
+        report.decisive().stream()
+                .filter(m -> !named || !OF_SERVERS.contains(m.result().id()))
+                .forEach(m -> troubles.add(trouble(m)));
         AlertBoard alerts = report.alerts();
-        if (alerts == null && verdict == Verdict.ERROR) {
-            troubles.add("alerts");
+        if (alerts == null && onlyGo) {
+            troubles.add("alerts not known");
         }
-        if (alerts != null && verdict == Verdict.WARN) {
+        if (alerts != null && (onlyGo || verdict == Verdict.WARN)) {
             alerts.firing().stream()
-                    .filter(o -> o.verdict() == verdict)
+                    .filter(o -> o.verdict() == verdict || (onlyGo && o.verdict() != Verdict.PASS))
                     .forEach(o -> troubles.add(o.name() + in(o.alert().labels().get("region"))));
         }
         return troubles;
     }
 
+    private static String trouble(Measure measure) {
+        Finding worst = measure.worst();
+        String value = GateView.value(measure.result(), worst);
+        return measure.result().id()
+                + (value.isEmpty() ? " not known" : " " + value)
+                + in(worst.region())
+                + (value.isEmpty() && !worst.reason().isEmpty() ? " (" + worst.reason() + ")" : "");
+    }
+
     private static String server(TargetHealth target) {
-        String what = target.verdict() == Verdict.FAIL ? " down" : "";
+        String what = switch (target.verdict()) {
+            case FAIL -> " down";
+            case NO_DATA, ERROR -> " not known";
+            case WARN, PASS -> "";
+        };
         return target.kind() + what + in(target.region());
     }
 
@@ -119,45 +150,42 @@ public final class TriageView {
         return region.isEmpty() ? "" : " in " + region;
     }
 
-    private static CookbookQuery query(Criterion criterion) {
-        return criterion.answer().question().query();
-    }
-
-    private static String name(Criterion criterion) {
-        CookbookQuery query = query(criterion);
-        return query.category().equals("throughput") ? query.category() : query.brief();
-    }
-
-    /** Errors per second are worth a line only where they are worse than the share of migrations that failed. */
-    private static boolean repeatsTheShare(Criterion rate, TriageReport report) {
-        return report.criteria().stream()
-                .filter(c -> query(c).id().equals("errors-ratio"))
-                .allMatch(share -> share.verdict().compareTo(rate.verdict()) >= 0);
-    }
-
-    private static String value(Criterion criterion) {
-        return Double.isNaN(criterion.value())
-                ? "-"
-                : TargetText.value(
-                        criterion.value(),
-                        query(criterion).unit(),
-                        query(criterion).target());
+    /** The worst of what does not vote and is not well. */
+    private static List<Measure> others(TriageReport report) {
+        return report.measures().stream()
+                .filter(m -> m.result().role() != Role.VOTE && m.verdict() != Verdict.PASS)
+                .limit(MOST_OTHERS)
+                .toList();
     }
 
     private Block figures(TriageReport report) {
+        List<Measure> shown = new ArrayList<>();
+        Assessment assessment = report.assessment();
+        if (assessment != null) {
+            // in the gate's own order: a figure is looked for at its place
+            List<String> order =
+                    assessment.gate().criteria().stream().map(Criterion::id).toList();
+            report.measures().stream()
+                    .filter(m -> m.result().role() == Role.VOTE)
+                    .sorted(Comparator.comparingInt(
+                            m -> order.indexOf(m.result().id())))
+                    .forEach(shown::add);
+        }
+        shown.addAll(others(report));
         List<List<Span>> rows = new ArrayList<>();
-        for (Criterion criterion : report.criteria()) {
-            CookbookQuery query = query(criterion);
-            if (query.id().equals("errors-rate") && repeatsTheShare(criterion, report)) {
-                continue;
-            }
+        for (Measure measure : shown) {
+            String value = GateView.value(measure.result(), measure.worst());
+            String wanted = GateView.wanted(measure.result());
             rows.add(List.of(
-                    Span.plain(name(criterion)),
-                    new Span(value(criterion), Verdicts.style(criterion.verdict())),
-                    new Span(TargetText.bracketed(query.target(), query.unit()), Style.DIM),
-                    Verdicts.span(criterion.verdict()),
-                    Span.plain(since(criterion.since(), criterion.longer())),
-                    Span.plain(criterion.verdict() == Verdict.PASS ? "" : criterion.region())));
+                    Span.plain(measure.result().id()),
+                    new Span(value.isEmpty() ? "-" : value, Verdicts.style(measure.verdict())),
+                    new Span(wanted.isEmpty() ? "" : "(" + wanted + ")", Style.DIM),
+                    Verdicts.span(measure.verdict()),
+                    Span.plain(since(measure.since(), measure.longer())),
+                    Span.plain(
+                            measure.verdict() == Verdict.PASS
+                                    ? ""
+                                    : measure.worst().region())));
         }
         List<TargetHealth> targets = report.health().targets();
         List<TargetHealth> unwell = report.health().unwell();
@@ -244,21 +272,28 @@ public final class TriageView {
 
     private ObjectNode json(TriageReport report) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("decision", report.decision().name());
         data.put("verdict", report.verdict().name());
+        Assessment assessment = report.assessment();
+        data.put("summary", assessment == null ? null : assessment.summary());
         Instant since = report.since();
         data.put("since", since == null ? null : Moment.forMachines(since));
         ArrayNode troubles = data.putArray("troubles");
         troubles(report).forEach(troubles::add);
         ArrayNode criteria = data.putArray("criteria");
-        for (Criterion criterion : report.criteria()) {
+        for (Measure measure : report.measures()) {
+            Criterion criterion = measure.result().criterion();
+            Finding worst = measure.worst();
             ObjectNode node = criteria.addObject();
-            node.put("id", query(criterion).id());
-            node.put("region", criterion.region().isEmpty() ? null : criterion.region());
-            node.put("value", criterion.value());
-            node.put("unit", AnswerJson.unit(query(criterion)));
-            node.set("target", AnswerJson.target(query(criterion).target()));
-            node.put("verdict", criterion.verdict().name());
-            Instant bad = criterion.since();
+            node.put("id", measure.result().id());
+            node.put("role", measure.result().role().name().toLowerCase(Locale.ROOT));
+            node.put("region", worst.region().isEmpty() ? null : worst.region());
+            node.put("value", worst.value());
+            node.put("unit", criterion == null ? null : GateJson.unit(criterion));
+            node.put("fail", criterion == null ? null : GateJson.condition(criterion.fail()));
+            node.put("verdict", measure.verdict().name());
+            node.put("reason", GateView.reason(measure.result(), worst));
+            Instant bad = measure.since();
             node.put("since", bad == null ? null : Moment.forMachines(bad));
         }
         ObjectNode health = data.putObject("health");
@@ -285,12 +320,14 @@ public final class TriageView {
     private static List<List<String>> csv(TriageReport report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("id", "region", "value", "verdict"));
-        report.criteria()
-                .forEach(c -> rows.add(List.of(
-                        query(c).id(),
-                        c.region(),
-                        Double.isNaN(c.value()) ? "" : Double.toString(c.value()),
-                        c.verdict().name())));
+        for (Measure measure : report.measures()) {
+            Finding worst = measure.worst();
+            rows.add(List.of(
+                    measure.result().id(),
+                    worst.region(),
+                    worst.value() == null ? "" : Numbers.format(worst.value()),
+                    measure.verdict().name()));
+        }
         report.health()
                 .unwell()
                 .forEach(t ->

@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.metrics.source;
 
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.metrics.promql.PromqlException;
 import io.novacron.dwcpctl.metrics.promql.parse.PromqlParser;
 import io.novacron.dwcpctl.metrics.promql.tree.Leaf;
@@ -8,16 +9,18 @@ import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,16 @@ import org.jspecify.annotations.Nullable;
  * cannot be parsed here, or where the source does not answer the question.
  */
 public final class AgedSource implements MetricSource {
+    /** Enough to be done with all ages before the expressions are. */
+    private static final int WORKERS = 3;
+
     private final MetricSource source;
 
     /** One command asks several queries over the same selectors; each is asked about once. */
     private final Map<Question, FutureTask<Map<Question, Optional<Duration>>>> asked = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Leaf>> parsed = new ConcurrentHashMap<>();
+    private volatile @Nullable Foreseen foreseen;
 
     public AgedSource(MetricSource source) {
         this.source = source;
@@ -41,9 +50,26 @@ public final class AgedSource implements MetricSource {
     /** How old a selector's oldest sample is at a moment. */
     private record Question(AgePlan.Selector selector, Instant at) {}
 
-    /** Plans to ask for the ages of all selectors of these expressions in a few queries, beside the expressions themselves. */
+    /** What has been foreseen last. */
+    private record Foreseen(Instant at, FutureTask<Queue<FutureTask<?>>> plan) {}
+
+    /**
+     * The ages of all selectors of these expressions, asked in a few queries beside the expressions themselves. Also the
+     * planning is part of the work: nobody waits for it who could be asking.
+     */
     @Override
     public List<Runnable> foresee(Collection<String> expressions, Instant at) {
+        FutureTask<Queue<FutureTask<?>>> plan = new FutureTask<>(() -> plan(expressions, at));
+        foreseen = new Foreseen(at, plan);
+        return Collections.nCopies(WORKERS, () -> {
+            Queue<FutureTask<?>> batches = result(plan);
+            for (FutureTask<?> batch = batches.poll(); batch != null; batch = batches.poll()) {
+                batch.run();
+            }
+        });
+    }
+
+    private Queue<FutureTask<?>> plan(Collection<String> expressions, Instant at) {
         Map<Instant, Set<AgePlan.Selector>> wanted = new LinkedHashMap<>();
         for (String expression : expressions) {
             for (Leaf leaf : leaves(expression)) {
@@ -54,13 +80,13 @@ public final class AgedSource implements MetricSource {
                 }
             }
         }
-        List<Runnable> work = new ArrayList<>();
+        Queue<FutureTask<?>> batches = new ConcurrentLinkedQueue<>();
         wanted.forEach((moment, selectors) -> AgePlan.of(selectors).forEach(batch -> {
             FutureTask<Map<Question, Optional<Duration>>> task = new FutureTask<>(() -> ask(batch, moment));
             batch.selectors().forEach(selector -> asked.putIfAbsent(new Question(selector, moment), task));
-            work.add(task);
+            batches.add(task);
         }));
-        return work;
+        return batches;
     }
 
     @Override
@@ -96,6 +122,10 @@ public final class AgedSource implements MetricSource {
     }
 
     private @Nullable Duration age(String promql, Instant at) {
+        Foreseen last = foreseen;
+        if (last != null && last.at().equals(at)) {
+            result(last.plan()); // or what is in it would be asked twice
+        }
         List<Leaf> leaves = leaves(promql);
         Duration oldest = null;
         for (Leaf leaf : leaves) {
@@ -109,12 +139,14 @@ public final class AgedSource implements MetricSource {
     }
 
     /** None of an expression that cannot be parsed here. */
-    private static List<Leaf> leaves(String promql) {
-        try {
-            return Leaf.of(PromqlParser.parse(promql));
-        } catch (PromqlException e) {
-            return List.of();
-        }
+    private List<Leaf> leaves(String promql) {
+        return parsed.computeIfAbsent(promql, text -> {
+            try {
+                return Leaf.of(PromqlParser.parse(text));
+            } catch (PromqlException e) {
+                return List.of();
+            }
+        });
     }
 
     private static Question question(Leaf leaf, Instant at) {
@@ -136,13 +168,13 @@ public final class AgedSource implements MetricSource {
         return result(first ? alone : asked.getOrDefault(question, alone)).getOrDefault(question, Optional.empty());
     }
 
-    private static Map<Question, Optional<Duration>> result(FutureTask<Map<Question, Optional<Duration>>> task) {
+    private static <T> T result(FutureTask<T> task) {
         task.run(); // does nothing where it is under way or done
         try {
             return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Map.of();
+            throw new CliException(ExitCode.INTERRUPTED, "interrupted before the ages were known", "Run it again.", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException bug) {
                 throw bug;

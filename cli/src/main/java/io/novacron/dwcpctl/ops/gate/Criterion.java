@@ -51,7 +51,7 @@ public record Criterion(
     }
 
     /** What a value comes to. An infinite one fails where the condition says so, and is no measurement elsewhere. */
-    Verdict judge(double value) {
+    public Verdict judge(double value) {
         if (Double.isNaN(value)) {
             return nan.verdict();
         }

@@ -8,14 +8,16 @@ import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Value;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.ops.alerts.AlertBoard;
-import io.novacron.dwcpctl.ops.cookbook.Answer;
-import io.novacron.dwcpctl.ops.cookbook.Asker;
-import io.novacron.dwcpctl.ops.cookbook.Cookbook;
-import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
-import io.novacron.dwcpctl.ops.cookbook.Question;
+import io.novacron.dwcpctl.ops.gate.Assessment;
+import io.novacron.dwcpctl.ops.gate.Gate;
+import io.novacron.dwcpctl.ops.gate.Hearing;
+import io.novacron.dwcpctl.ops.gate.Inquiry;
+import io.novacron.dwcpctl.ops.gate.Judge;
+import io.novacron.dwcpctl.ops.gate.Result;
 import io.novacron.dwcpctl.ops.health.Checkup;
 import io.novacron.dwcpctl.ops.health.HealthReport;
 import io.novacron.dwcpctl.ops.health.TargetHealth;
+import io.novacron.dwcpctl.site.Replica;
 import io.novacron.dwcpctl.site.alert.AlertSource;
 import io.novacron.dwcpctl.site.alert.Silence;
 import io.novacron.dwcpctl.site.cluster.Cluster;
@@ -35,11 +37,16 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at everything at once: servers, headline figures, alerts, and what changed within the last hour. What cannot be asked
- * costs its own part of the answer and no other.
+ * Looks at everything at once: servers, the gate, alerts, and what changed within the last hour. The verdict is the gate's.
+ * What cannot be asked costs its own part of the answer and no other.
  */
 public final class Triage {
-    private static final Duration BACK = Duration.ofHours(1);
+    private static final Duration BACK = Lookback.BACK;
+    /** More than that are seldom wrong at once, and what is asked about an hour is not cheap. */
+    private static final int MOST_LOOKED_BACK = 6;
+    /** The gate is heard until the deadline; this is for judging what was heard. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private static final String STAGES = "max by (region, stage) (dwcp_v3_rollout_target_percent)";
 
     private final Crew crew;
@@ -56,13 +63,16 @@ public final class Triage {
      *
      * @param replicas each Prometheus by itself
      * @param metrics the one of them that answers
+     * @param gate what decides
+     * @param regions there must be; empty where those seen are expected
      * @param now the present moment of the context
      */
     public record Scene(
             List<Probe> probes,
-            List<MetricSource> replicas,
+            List<Replica> replicas,
             MetricSource metrics,
-            Cookbook cookbook,
+            Gate gate,
+            Set<String> regions,
             AlertSource alerts,
             Cluster cluster,
             Instant now) {}
@@ -73,18 +83,18 @@ public final class Triage {
         ClusterChanges cluster = new ClusterChanges(scene.cluster(), hourAgo);
         List<Callable<Object>> calls = new ArrayList<>();
         calls.add(() -> checkup(scene));
-        calls.add(() -> criteria(scene));
+        calls.add(() -> judged(scene));
         calls.add(() -> AlertBoard.of(scene.alerts().alerts(), scene.now()));
         calls.add(() -> stages(scene.metrics(), hourAgo, scene.now()));
         calls.add(() -> silences(scene, hourAgo));
         cluster.ofTheRollout().forEach(call -> calls.add(call::call));
         List<Crew.Outcome<Object>> outcomes;
         try (Crew lead = new Crew(calls.size())) {
-            outcomes = lead.all(calls, deadline);
+            outcomes = lead.all(calls, Deadline.after(deadline.remaining().plus(LAST_WORDS)));
         }
         Gathered gathered = new Gathered();
         HealthReport health = gathered.take(outcomes.get(0), HealthReport.class, "health");
-        Criterion[] criteria = gathered.take(outcomes.get(1), Criterion[].class, "the headline figures");
+        Judged judged = gathered.take(outcomes.get(1), Judged.class, "the decision of the gate");
         AlertBoard alerts = gathered.take(outcomes.get(2), AlertBoard.class, "alerts");
         gathered.changes(outcomes.get(3), "the stage an hour ago");
         gathered.changes(outcomes.get(4), "silences");
@@ -97,38 +107,41 @@ public final class Triage {
                 crew.all(more, deadline).forEach(outcome -> gathered.changes(outcome, "changes of the cluster"));
             }
         }
-        List<Criterion> figures = criteria == null ? List.of() : List.of(criteria);
+        List<Measure> measures = judged == null ? List.of() : judged.measures();
         return new TriageReport(
                 known,
-                figures,
+                judged == null ? null : judged.assessment(),
+                measures,
                 alerts,
                 gathered.newestFirst(),
                 List.copyOf(gathered.unknown),
-                new NextCommands(scene.cluster().names()).of(known, figures, alerts));
+                new NextCommands(scene.cluster().names()).of(known, measures, alerts));
     }
 
     private HealthReport checkup(Scene scene) throws InterruptedException {
-        return new Checkup(crew, deadline).of(scene.probes(), scene.replicas(), scene.now());
+        List<MetricSource> replicas =
+                scene.replicas().stream().map(Replica::source).toList();
+        return new Checkup(crew, deadline).of(scene.probes(), replicas, scene.now());
     }
 
-    private Criterion[] criteria(Scene scene) throws InterruptedException {
-        List<Question> questions = new ArrayList<>();
-        for (String id : Criteria.IDS) {
-            CookbookQuery query = scene.cookbook().get(id);
-            questions.add(new Question(query, query.resolve(Map.of())));
+    /** What the gate says, and since when. */
+    private record Judged(Assessment assessment, List<Measure> measures) {}
+
+    private Judged judged(Scene scene) throws InterruptedException {
+        Inquiry inquiry = new Inquiry(scene.now(), Duration.ZERO, true, scene.regions(), null);
+        Assessment assessment =
+                Judge.judge(scene.gate(), inquiry, new Hearing(scene.replicas(), deadline).of(scene.gate(), inquiry));
+        Lookback lookback = new Lookback(scene.replicas(), scene.now());
+        List<Callable<Measure>> calls = new ArrayList<>();
+        List<Result> results = assessment.results(); // the worst come first
+        results.stream().limit(MOST_LOOKED_BACK).forEach(result -> calls.add(() -> lookback.of(result)));
+        List<Crew.Outcome<Measure>> outcomes = crew.all(calls, deadline);
+        List<Measure> measures = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            Measure measure = i < outcomes.size() ? outcomes.get(i).value() : null;
+            measures.add(measure != null ? measure : new Measure(results.get(i), null, false));
         }
-        List<Answer> answers = new Asker(scene.metrics(), crew, deadline).at(scene.now(), questions);
-        Criteria criteria = new Criteria(scene.metrics(), scene.now());
-        List<Callable<Criterion>> calls = new ArrayList<>();
-        answers.forEach(answer -> calls.add(() -> criteria.of(answer)));
-        List<Crew.Outcome<Criterion>> outcomes = crew.all(calls, deadline);
-        Criterion[] all = new Criterion[answers.size()];
-        for (int i = 0; i < all.length; i++) {
-            Criterion found = outcomes.get(i).value();
-            Answer answer = answers.get(i);
-            all[i] = found != null ? found : new Criterion(answer, "", Double.NaN, answer.verdict(), null, false);
-        }
-        return all;
+        return new Judged(assessment, measures);
     }
 
     private static Set<String> componentsUnwell(HealthReport health) {

@@ -3,6 +3,9 @@ package io.novacron.dwcpctl.ops.triage;
 import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.ops.alerts.AlertBoard;
 import io.novacron.dwcpctl.ops.alerts.OpenAlert;
+import io.novacron.dwcpctl.ops.gate.Assessment;
+import io.novacron.dwcpctl.ops.gate.Decision;
+import io.novacron.dwcpctl.ops.gate.Role;
 import io.novacron.dwcpctl.ops.health.HealthReport;
 import io.novacron.dwcpctl.ops.health.TargetHealth;
 import java.time.Instant;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One look at everything.
  *
- * @param criteria in the order of the contract
+ * @param assessment by the gate; null where it came to none
+ * @param measures its criteria, the worst first
  * @param alerts null where nobody could be asked
  * @param changes of the last hour, the newest first
  * @param unknown what could not be found out, and why, a sentence each
@@ -23,29 +27,54 @@ import org.jspecify.annotations.Nullable;
  */
 public record TriageReport(
         HealthReport health,
-        List<Criterion> criteria,
+        @Nullable Assessment assessment,
+        List<Measure> measures,
         @Nullable AlertBoard alerts,
         List<Change> changes,
         List<String> unknown,
         List<String> commands) {
     public TriageReport {
-        criteria = List.copyOf(criteria);
+        measures = List.copyOf(measures);
         changes = List.copyOf(changes);
         unknown = List.copyOf(unknown);
         commands = List.copyOf(commands);
     }
 
-    /** The worst of the servers, the figures and the alerts; alerts that nobody tells of are ERROR. */
+    /** The gate's, so that there is no other answer here than there is to {@code gonogo} at the same moment. */
+    public Decision decision() {
+        return assessment == null ? Decision.UNKNOWN : assessment.decision();
+    }
+
+    /** The decision as a verdict. */
     public Verdict verdict() {
-        List<Verdict> all = new ArrayList<>();
-        all.add(health.verdict());
-        criteria.forEach(c -> all.add(c.verdict()));
-        if (alerts == null) {
-            all.add(Verdict.ERROR);
-        } else {
-            alerts.open().stream().map(OpenAlert::verdict).forEach(all::add);
-        }
-        return Verdict.worst(all);
+        return switch (decision()) {
+            case GO -> Verdict.PASS;
+            case CAUTION -> Verdict.WARN;
+            case NO_GO -> Verdict.FAIL;
+            case UNKNOWN -> Verdict.ERROR;
+        };
+    }
+
+    /** Whether nothing else is wrong either: no server, no alert, and both known. A GO by itself does not say so. */
+    public boolean isWell() {
+        return decision() == Decision.GO
+                && health.verdict() == Verdict.PASS
+                && alerts != null
+                && alerts.open().stream().allMatch(open -> open.verdict() == Verdict.PASS);
+    }
+
+    /** The criteria for which the decision is what it is, the worst first. */
+    public List<Measure> decisive() {
+        return measures.stream()
+                .filter(measure -> switch (decision()) {
+                    case GO -> false;
+                    case CAUTION -> measure.verdict() != Verdict.PASS;
+                    case NO_GO -> measure.isFailing();
+                    case UNKNOWN ->
+                        measure.result().role() != Role.CAUTION
+                                && (measure.verdict() == Verdict.NO_DATA || measure.verdict() == Verdict.ERROR);
+                })
+                .toList();
     }
 
     /** Since when something of what is wrong has been wrong; null where that is not known, or nothing is. */
@@ -55,9 +84,9 @@ public record TriageReport(
                 .map(TargetHealth::since)
                 .filter(Objects::nonNull)
                 .forEach(moments::add);
-        criteria.stream()
-                .filter(c -> c.verdict() != Verdict.PASS)
-                .map(Criterion::since)
+        measures.stream()
+                .filter(m -> m.verdict() != Verdict.PASS)
+                .map(Measure::since)
                 .filter(Objects::nonNull)
                 .forEach(moments::add);
         if (alerts != null) {

@@ -59,7 +59,7 @@ public final class PrometheusClient implements MetricSource {
 
     @Override
     public Reading query(String promql, Instant at) {
-        HttpCall call = form("query").with("query", promql).with("time", ApiText.time(at));
+        HttpCall call = form("query").uncompressed().with("query", promql).with("time", ApiText.time(at));
         return read(call, promql, at, ValueDecoder::decode);
     }
 

@@ -58,6 +58,25 @@ final class AlertsCommandTest {
                 """, ""));
     }
 
+    /** In a locale whose terminals cannot show more, the screen is the same, letter by letter. */
+    @Test
+    void the_screen_in_ascii() {
+        app.ascii();
+
+        assertThat(demo("--scenario", "component-down", "alerts")).isEqualTo(new Outcome(0, """
+                SIMULATED (context demo): numbers of a simulated fleet, not of production
+
+                1 critical, 2 warning firing  2026-01-31 09:30:00 +00:00, from demo
+
+                ALERT                     WHERE        STATE        FOR  NEXT, UNLESS SEEN TO
+                ComponentDown             eu-west hde  critical  14m45s  team lead in 15 s
+                PrometheusScrapeFailures  eu-west hde  warning   14m45s  Slack only
+                SLAOverallCompliance      eu-west      warning   13m45s  Slack only
+
+                Playbooks: component-down, prometheus-scrape-failures, sla-overall-compliance
+                """, ""));
+    }
+
     @Test
     void a_silence_is_said_made_shown_and_ended() {
         demo("--scenario", "component-down", "alerts");

@@ -85,7 +85,7 @@ final class ConfigCommandsTest {
 
         assertThat(outcome.code()).isEqualTo(64);
         assertThat(outcome.errLines()).hasSize(2);
-        assertThat(outcome.err()).contains("NAME");
+        assertThat(outcome.err()).contains("CONTEXT");
         assertThat(file).hasContent(FILE);
     }
 

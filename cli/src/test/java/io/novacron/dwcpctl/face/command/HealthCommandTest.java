@@ -66,6 +66,37 @@ final class HealthCommandTest {
     }
 
     @Test
+    void the_screen_in_ascii() {
+        Outcome outcome = app.ascii()
+                .variable("COLUMNS", "80")
+                .run("--context", "demo", "--scenario", "component-down", "health");
+
+        assertThat(still(outcome.out())).isEqualTo("""
+                SIMULATED (context demo): numbers of a simulated fleet, not of production
+
+                critical: hde/eu-west 2026-01-31 09:30:00 +00:00
+
+                SERVICE EU-WEST US-EAST STATUS TOOK SAYS
+                application WARN PASS WARN N ms eu-west: /health says degraded:
+                 hde down
+                amst PASS PASS PASS N ms
+                hde FAIL PASS FAIL N ms eu-west: /health answers 503;
+                 scrapes fail for 15m;
+                 component_health is 0
+                pba PASS PASS PASS N ms
+                acp PASS PASS PASS N ms
+                ass PASS PASS PASS N ms
+                itp PASS PASS PASS N ms
+                v1 PASS PASS PASS N ms
+                prometheus PASS N ms ready
+                alertmanager PASS N ms ready
+                pushgateway PASS N ms ready
+                grafana PASS N ms ready
+                watchdog PASS N ms DWCPv3Watchdog fires
+                """);
+    }
+
+    @Test
     void a_region_alone() {
         Outcome outcome = app.run("--context", "demo", "--scenario", "component-down", "health", "us-east");
 

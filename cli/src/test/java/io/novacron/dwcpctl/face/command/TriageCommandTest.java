@@ -38,9 +38,9 @@ final class TriageCommandTest {
                 healthy  2026-01-31 09:30:00 +00:00
 
                                   WORST  TARGET          STATUS  FOR  WHERE
-                P99              384 ms  (< 500 ms)      PASS
+                latency-p99      384 ms  (<= 500 ms)     PASS
                 throughput    2.67 GB/s  (>= 2.40 GB/s)  PASS
-                failed           0.31 %  (< 1 %)         PASS
+                error-rate       0.31 %  (< 1 %)         PASS
                 servers well   21 of 21  (all)           PASS
 
                 No alert fires.
@@ -59,17 +59,17 @@ final class TriageCommandTest {
 
                 critical: hde down in eu-west, for 15m  2026-01-31 09:30:00 +00:00
 
-                                  WORST  TARGET          STATUS  FOR  WHERE
-                P99              384 ms  (< 500 ms)      PASS
+                                  WORST  TARGET          STATUS     FOR  WHERE
+                latency-p99      384 ms  (<= 500 ms)     PASS
                 throughput    2.67 GB/s  (>= 2.40 GB/s)  PASS
-                failed           0.38 %  (< 1 %)         PASS
-                servers well   19 of 21  (all)           FAIL    15m  hde/eu-west,
-                                                                      application/eu-west
+                error-rate       0.38 %  (< 1 %)         PASS
+                targets               1  (<= 0)          FAIL    14m45s  eu-west
+                servers well   19 of 21  (all)           FAIL       15m  hde/eu-west,
+                                                                         application/eu-west
 
-                ALERT                     WHERE        STATE        FOR  NEXT, UNLESS SEEN TO
+                ALERT, OF 3               WHERE        STATE        FOR  NEXT, UNLESS SEEN TO
                 ComponentDown             eu-west hde  critical  14m45s  team lead in 15 s
                 PrometheusScrapeFailures  eu-west hde  warning   14m45s  Slack only
-                SLAOverallCompliance      eu-west      warning   13m45s  Slack only
 
                 Within the hour:
                   0 s ago  dwcp-v3-hde: 2 pods restarted
@@ -77,6 +77,7 @@ final class TriageCommandTest {
                 Next:
                   dwcpctl --context demo playbook run component-down
                   kubectl --namespace=dwcp-v3-production logs deployment/dwcp-v3-hde --tail=100
+                  dwcpctl --context demo query eval 'ALERTS{alertstate="firing", severity="critical"}'
                 """);
         assertThat(outcome.code()).isEqualTo(2);
     }
@@ -88,19 +89,19 @@ final class TriageCommandTest {
         assertThat(outcome.out()).isEqualTo("""
                 SIMULATED (context demo): numbers of a simulated fleet, not of production
 
-                critical: P99 968 ms in eu-west and 3 more, for 14m45s  2026-01-31 09:30:00
-                +00:00
+                critical: latency-p99 968 ms in eu-west and 3 more, for 14m45s  2026-01-31
+                09:30:00 +00:00
 
                                   WORST  TARGET          STATUS     FOR  WHERE
-                P99              968 ms  (< 500 ms)      FAIL    14m45s  eu-west
-                throughput    1.50 GB/s  (>= 2.40 GB/s)  FAIL    14m45s  eu-west
-                failed           6.32 %  (< 1 %)         FAIL    14m45s  eu-west
+                latency-p99      968 ms  (<= 500 ms)     FAIL    14m45s  eu-west
+                throughput    1.50 GB/s  (>= 2.40 GB/s)  FAIL    13m30s  eu-west
+                error-rate       6.32 %  (< 1 %)         FAIL    14m15s  eu-west
+                errors            122/s  (<= 10/s)       FAIL    14m30s  eu-west
                 servers well   21 of 21  (all)           PASS
 
                 ALERT, OF 17        WHERE    STATE        FOR  NEXT, UNLESS SEEN TO
                 LatencyP99Critical  eu-west  critical  14m45s  team lead in 15 s
                 MultipleAnomalies   eu-west  critical  14m45s  secondary on-call in 15 s
-                RolloutNoGo         eu-west  critical  14m45s  team lead in 15 s
 
                 Nothing changed within the hour.
 
@@ -110,6 +111,32 @@ final class TriageCommandTest {
                   dwcpctl --context demo latency --by component --region eu-west
                 """);
         assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    @Test
+    void the_screen_in_ascii() {
+        app.ascii();
+
+        assertThat(triage("stalled-rollout").out()).isEqualTo("""
+                SIMULATED (context demo): numbers of a simulated fleet, not of production
+
+                degraded: stalled 1 in eu-west, for 45m  2026-01-31 09:30:00 +00:00
+
+                                  WORST  TARGET          STATUS  FOR  WHERE
+                latency-p99      384 ms  (<= 500 ms)     PASS
+                throughput    2.67 GB/s  (>= 2.40 GB/s)  PASS
+                error-rate       0.31 %  (< 1 %)         PASS
+                stalled               1  (<= 0)          FAIL    45m  eu-west
+                servers well   21 of 21  (all)           PASS
+
+                ALERT           WHERE        STATE    FOR  NEXT, UNLESS SEEN TO
+                RolloutStalled  eu-west 100  warning  45m  Slack only
+
+                Nothing changed within the hour.
+
+                Next:
+                  dwcpctl --context demo alerts
+                """);
     }
 
     @ParameterizedTest
@@ -125,15 +152,35 @@ final class TriageCommandTest {
                 "stalled-rollout",
                 "multi-anomaly"
             })
-    void it_fits_a_screen_of_24_lines_and_80_columns_also_in_ascii(String scenario) {
+    void it_fits_a_screen_of_24_lines_and_80_columns_also_in_ascii_and_ends_as_gonogo_does(String scenario) {
         Outcome outcome = app.ascii().run("--context", "demo", "--scenario", scenario, "triage");
+        Outcome gonogo = app.run("--context", "demo", "gonogo", "-o", "csv");
 
         assertThat(outcome.out().lines())
                 .as(outcome.out())
                 .hasSizeLessThanOrEqualTo(24)
                 // a command is not wrapped, or it could not be copied
-                .allMatch(line -> line.length() <= 80 || line.startsWith("  kubectl "))
+                .allMatch(line -> line.length() <= 80 || line.startsWith("  kubectl ") || line.startsWith("  dwcpctl "))
                 .allMatch(line -> line.chars().allMatch(c -> c < 0x80 && c != 0x1b));
+        assertThat(outcome.code()).as(outcome.out() + gonogo.out()).isEqualTo(gonogo.code());
+        assertThat(word(outcome))
+                .isEqualTo(
+                        switch (decision(gonogo)) {
+                            case "GO" -> "healthy";
+                            case "CAUTION" -> "degraded";
+                            case "NO_GO" -> "critical";
+                            default -> "unknown";
+                        });
+    }
+
+    /** The first of the headline. */
+    private static String word(Outcome triage) {
+        String headline = triage.out().lines().skip(2).findFirst().orElseThrow();
+        return headline.substring(0, headline.indexOf(headline.startsWith("healthy") ? ' ' : ':'));
+    }
+
+    private static String decision(Outcome gonogo) {
+        return gonogo.out().lines().skip(1).findFirst().orElseThrow().replaceAll(",.*", "");
     }
 
     @Test
@@ -142,8 +189,8 @@ final class TriageCommandTest {
                 .out();
 
         assertThat(json)
-                .contains("\"kind\": \"Triage\"", "\"verdict\": \"FAIL\"", "\"id\": \"latency-p99\"")
-                .contains("\"troubles\": [\"P99 998 ms in eu-west\"]")
+                .contains("\"kind\": \"Triage\"", "\"verdict\": \"WARN\"", "\"id\": \"latency-p99\"")
+                .contains("\"decision\": \"CAUTION\"", "\"troubles\": [\"latency-p99 998 ms in eu-west\", ")
                 .contains("dwcpctl --context demo playbook run latency-p99-critical");
     }
 

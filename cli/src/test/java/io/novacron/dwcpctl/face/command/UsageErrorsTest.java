@@ -25,8 +25,8 @@ final class UsageErrorsTest {
                     latency here            | unexpected argument "here"                | See dwcpctl latency --help.
                     query list a b          | unexpected argument "b"                   | See dwcpctl query list --help.
                     query eval -up          | unknown option -up                        | An argument that begins with a dash goes after --. See dwcpctl query eval --help.
-                    query show              | ID is missing                             | See dwcpctl query show --help.
-                    query run               | ID is missing                             | See dwcpctl query run --help.
+                    query show              | QUERY is missing                             | See dwcpctl query show --help.
+                    query run               | QUERY is missing                             | See dwcpctl query run --help.
                     query eval              | EXPR is missing                           | See dwcpctl query eval --help.
                     latency --since         | --since needs a value: DURATION           | See dwcpctl latency --help.
                     latency --at -q         | --at needs a value: TIME                  | See dwcpctl latency --help.
@@ -48,7 +48,7 @@ final class UsageErrorsTest {
                     query show latency-p9   | no query has the id "latency-p9"          | Did you mean latency-p90? See dwcpctl query list.
                     query run latncy        | no query has the id "latncy"              | See dwcpctl query list.
                     query run latency-p99 -p regoin=x | query latency-p99 has no parameter "regoin" | Did you mean region? It takes region, window.
-                    query run latency errors -p x=1 | none of the queries has a parameter "x" | See dwcpctl query show ID.
+                    query run latency errors -p x=1 | none of the queries has a parameter "x" | See dwcpctl query show QUERY.
                     query run latency-p99 -p window=0 | parameter window: "0" is not a duration such as 5m or 1h30m | Give window as a duration such as 5m or 1h30m.
                     query list --category x | no query matches                          | Leave the filter out to see all.
                     simulate --prometheus-api 80 | --prometheus-api: 80 is no port that can be had | Give a number from 1024 to 65535.

@@ -25,6 +25,7 @@ import io.novacron.dwcpctl.site.prometheus.PrometheusClient;
 import io.novacron.dwcpctl.testing.FleetHistory;
 import io.novacron.dwcpctl.testing.RealPrograms;
 import io.novacron.dwcpctl.testing.RealPrometheus;
+import io.novacron.dwcpctl.testing.SimulatorPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,8 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every shipped query against a real Prometheus that scrapes the simulated fleet, beside promtool. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CookbookAnswersIT {
-    private static final int PORT_BASE = 28_400;
-
     private Simulator simulator;
     private RealPrometheus prometheus;
     private List<CookbookQuery> queries;
@@ -53,10 +52,10 @@ final class CookbookAnswersIT {
     @BeforeAll
     void start(@TempDir Path folder) {
         RealPrograms.INSTALLED.require("promtool");
-        PortMap ports = new PortMap(PORT_BASE);
         WallTimeline wall = new WallTimeline(Clock.systemUTC(), new Cancellation());
         LiveFleet fleet = new LiveFleet(new FleetLog(1, wall.now(), List.of()), wall, event -> {});
-        simulator = Simulator.start(ports, fleet);
+        simulator = SimulatorPorts.start(fleet);
+        PortMap ports = simulator.ports();
         history(fleet, ports).fill(RealPrograms.INSTALLED, folder);
         prometheus = RealPrometheus.start(RealPrograms.INSTALLED, folder, ScrapeConfig.text(ports));
         queries = new Cookbook(new Library(new ShippedFiles(), null)).all();

@@ -9,14 +9,18 @@ import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.time.Cancellation;
 import io.novacron.dwcpctl.base.time.WallTimeline;
 import io.novacron.dwcpctl.ops.nodata.NoData.Cause;
+import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.FleetLog;
 import io.novacron.dwcpctl.site.fleet.event.Fault;
 import io.novacron.dwcpctl.site.fleet.event.Job;
 import io.novacron.dwcpctl.site.fleet.serve.LiveFleet;
 import io.novacron.dwcpctl.site.fleet.serve.ScrapeConfig;
 import io.novacron.dwcpctl.site.fleet.serve.Simulator;
+import io.novacron.dwcpctl.testing.FleetHistory;
+import io.novacron.dwcpctl.testing.Gateway;
 import io.novacron.dwcpctl.testing.RealPrograms;
 import io.novacron.dwcpctl.testing.RealPrometheus;
+import io.novacron.dwcpctl.testing.RealPrometheus.Credentials;
 import io.novacron.dwcpctl.testing.SimulatorPorts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each cause, produced against real Prometheus servers, is the one that is named, and no other. */
 final class WhyNoDataIT {
+    private static final Instant THEN = Instant.parse("2026-01-15T12:30:00Z");
+    private static final String[] TWO_QUERIES = {"query", "run", "latency-p99", "errors-rate", "--at", THEN.toString()};
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -53,6 +60,14 @@ final class WhyNoDataIT {
     }
 
     private static Run run(String url, String... arguments) throws IOException {
+        return run(Map.of("DWCPCTL_PROMETHEUS_URL", url), arguments);
+    }
+
+    private static Run run(Path config, String... arguments) throws IOException {
+        return run(Map.of("DWCPCTL_CONFIG", config.toString()), arguments);
+    }
+
+    private static Run run(Map<String, String> variables, String... arguments) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<String> line = new ArrayList<>(List.of(arguments));
@@ -63,7 +78,7 @@ final class WhyNoDataIT {
                         out,
                         err,
                         Environment.Terminals.NONE,
-                        Map.of("DWCPCTL_PROMETHEUS_URL", url),
+                        variables,
                         Path.of("/"),
                         Clock.systemUTC(),
                         ZoneOffset.UTC,
@@ -107,6 +122,17 @@ final class WhyNoDataIT {
                             && prometheus.scalar("count(rate(dwcp_v3_hde_operations_total[1m]))") >= 6);
 
             assertThat(run(url, "latency").causes()).isEmpty();
+            // just after a scrape a window shorter than the interval holds that one sample
+            String operations = "dwcp_v3_hde_operations_total{region=\"us-east\"}";
+            double scraped = prometheus.scalar("max(timestamp(" + operations + "))");
+            explains(
+                    url,
+                    Cause.TOO_FEW_SAMPLES,
+                    "query",
+                    "eval",
+                    "rate(" + operations + "[4s])",
+                    "--at",
+                    Double.toString(scraped + 1));
             explains(url, Cause.METRIC_UNKNOWN, "query", "eval", "dwcp_v3_hde_compresion_ratio");
             explains(url, Cause.MATCHERS_EXCLUDE_ALL, "query", "eval", "dwcp_v3_build_info{region=\"eu-wets\"}");
             explains(url, Cause.MATCHERS_EXCLUDE_ALL, "latency", "--region", "eu-wets");
@@ -138,6 +164,112 @@ final class WhyNoDataIT {
             prometheus.await("nothing scraped", PATIENCE, () -> Double.isNaN(prometheus.scalar("sum(up)")));
             explains(url, Cause.SERIES_STALE, "query", "eval", "dwcp_v3_build_info");
         }
+    }
+
+    /** The latency and the errors of a quarter of an hour, which a server that has not been started yet will find. */
+    private static void fill(Path folder) {
+        Fleet fleet = Fleet.of(new FleetLog(7, THEN, List.of()));
+        new FleetHistory(
+                        fleet,
+                        THEN.minus(Duration.ofMinutes(6)),
+                        THEN,
+                        Duration.ofSeconds(15),
+                        Set.of("dwcp_v3_migration_latency_seconds_bucket", "dwcp_v3_errors_total")::contains,
+                        target -> target.labels().get("instance"))
+                .fill(RealPrograms.INSTALLED, folder);
+    }
+
+    /** Each answer's causes. */
+    private static List<List<String>> causesByAnswer(Run run) {
+        List<List<String>> all = new ArrayList<>();
+        run.json().path("data").forEach(answer -> {
+            List<String> causes = new ArrayList<>();
+            answer.path("noData")
+                    .forEach(cause -> causes.add(cause.path("cause").asText()));
+            all.add(causes);
+        });
+        return all;
+    }
+
+    /** Prometheus itself refuses what comes without credentials; the gateway before it gives them to some questions only. */
+    @Test
+    void a_server_that_refuses() throws IOException {
+        fill(folder);
+        Credentials credentials = new Credentials("ann", "sesame");
+        String hash = "$2b$04$BYcx6UuKeIV4rGqOx4WcUO.n2hPOxzuWVH9j8uGKuMN4Mot8ydtaO";
+        try (RealPrometheus prometheus = RealPrometheus.locked(
+                RealPrograms.INSTALLED,
+                folder,
+                "scrape_configs: []",
+                credentials,
+                hash,
+                "--storage.tsdb.retention.time=100y")) {
+            Run refused = run(prometheus.url().toString(), TWO_QUERIES);
+            assertThat(refused.code()).as(refused.toString()).isEqualTo(77);
+            assertThat(refused.err()).contains("401");
+
+            try (Gateway gateway = new Gateway(question -> Gateway.Way.to(prometheus.url(), credentials.header()))) {
+                Run allowed = run(gateway.url(), TWO_QUERIES);
+                assertThat(causesByAnswer(allowed)).as(allowed.toString()).containsExactly(List.of(), List.of());
+            }
+            try (Gateway gateway = new Gateway(question -> Gateway.Way.to(
+                    prometheus.url(), question.text().contains("dwcp_v3_errors_total") ? "" : credentials.header()))) {
+                Run partly = run(gateway.url(), TWO_QUERIES);
+                assertThat(causesByAnswer(partly))
+                        .as(partly.toString())
+                        .containsExactly(List.of(), List.of(Cause.PERMISSION_REFUSED.id()));
+            }
+            try (Gateway gateway = new Gateway(question -> question.text().contains("dwcp_v3_errors_total")
+                    ? Gateway.Way.refused(403, "not for you")
+                    : Gateway.Way.to(prometheus.url(), credentials.header()))) {
+                Run partly = run(gateway.url(), TWO_QUERIES);
+                assertThat(causesByAnswer(partly))
+                        .as(partly.toString())
+                        .containsExactly(List.of(), List.of(Cause.PERMISSION_REFUSED.id()));
+            }
+        }
+    }
+
+    /** A gateway as Mimir's: each tenant has a Prometheus, and who names none is refused in Mimir's words. */
+    @Test
+    void a_tenant_that_is_not_ours_or_not_named() throws IOException {
+        Path ours = Files.createDirectory(folder.resolve("ours"));
+        fill(ours);
+        try (RealPrometheus dwcp = RealPrometheus.start(
+                        RealPrograms.INSTALLED, ours, "scrape_configs: []", "--storage.tsdb.retention.time=100y");
+                RealPrometheus others = RealPrometheus.start(
+                        RealPrograms.INSTALLED,
+                        Files.createDirectory(folder.resolve("others")),
+                        url -> "scrape_configs: [{job_name: itself, scrape_interval: 1s, static_configs: [{targets: ["
+                                + url.getAuthority() + "]}]}]");
+                Gateway gateway = new Gateway(question -> switch (question.tenant()) {
+                    case "" -> Gateway.Way.refused(401, "no org id");
+                    case "dwcp" -> Gateway.Way.to(dwcp.url(), "");
+                    default -> Gateway.Way.to(others.url(), "");
+                })) {
+            others.await("series of its own", PATIENCE, () -> others.scalar("up") == 1);
+
+            assertThat(causesByAnswer(run(asTenant(gateway, "dwcp"), TWO_QUERIES)))
+                    .containsExactly(List.of(), List.of());
+            String now = Instant.now().toString();
+            Run wrong = run(asTenant(gateway, "other"), "query", "run", "latency-p99", "errors-rate", "--at", now);
+            assertThat(causesByAnswer(wrong))
+                    .as(wrong.toString())
+                    .containsExactly(List.of(Cause.WRONG_TENANT.id()), List.of(Cause.WRONG_TENANT.id()));
+            Run unnamed = run(gateway.url(), TWO_QUERIES);
+            assertThat(unnamed.code()).isEqualTo(77);
+            assertThat(unnamed.err()).contains("no org id");
+        }
+    }
+
+    private Path asTenant(Gateway gateway, String tenant) throws IOException {
+        return Files.writeString(folder.resolve(tenant + ".yaml"), """
+                schema: 1
+                current-context: c
+                contexts:
+                  c:
+                    prometheus: {urls: ["%s"], http_config: {http_headers: {X-Scope-OrgID: {values: [%s]}}}}
+                """.formatted(gateway.url(), tenant));
     }
 
     @Test

@@ -50,13 +50,19 @@ class PrometheusClientTest {
                 .isEqualTo("query=sum%28rate%28x%5B5m%5D%29%29+%3E+1&time=1769851800.25&timeout=10000ms");
         assertThat(request.getHeaders().get("User-Agent")).isEqualTo("dwcpctl/1.2.3");
         assertThat(request.getHeaders().get("Authorization")).isNull();
+        assertThat(request.getHeaders().get("Accept-Encoding"))
+                .as("to compress a small answer takes the server longer than to make it")
+                .isEqualTo("identity");
     }
 
     @Test
     void a_range_is_posted_with_start_end_and_step() throws Exception {
         prometheus.data("matrix", "[]");
         prometheus.client().queryRange("up", new Range(AT.minusSeconds(60), AT, Duration.ofMillis(1500)));
-        assertThat(body()).isEqualTo("query=up&start=1769851740.25&end=1769851800.25&step=1.5&timeout=10000ms");
+        RecordedRequest request = prometheus.request();
+        assertThat(request.getHeaders().get("Accept-Encoding")).isEqualTo("gzip");
+        assertThat(Objects.requireNonNull(request.getBody()).utf8())
+                .isEqualTo("query=up&start=1769851740.25&end=1769851800.25&step=1.5&timeout=10000ms");
     }
 
     @Test

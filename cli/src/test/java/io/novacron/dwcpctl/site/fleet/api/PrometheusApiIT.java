@@ -25,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -160,49 +161,50 @@ class PrometheusApiIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void a_prometheus_that_scrapes_the_fleet_answers_the_same(RealPrograms programs) throws IOException {
-        try (RealPrometheus prometheus = RealPrometheus.start(programs, folder, ScrapeConfig.text(simulator.ports()))) {
-            prometheus.await(
-                    "70 seconds of every target",
-                    PATIENCE,
-                    () -> prometheus.scalar("min(count_over_time(up{job!=\"dwcp-v3\"}[90s]))") >= 14
-                            && prometheus.scalar("count(up)") == 16);
-            // so far back that no scrape of before is under way any more
-            long at = live.now().toEpochMilli() - 5_000;
-            // what does not change is the same
-            same(prometheus, at, "sum by (job, region) (up{job=~\"dwcp.*\"})", 0, 0);
-            same(
-                    prometheus,
-                    at,
-                    "count by (__name__, region) ({__name__=~\"dwcp_v3_.+\",__name__!~\".+_bucket\"})",
-                    0,
-                    0);
-            // of a rate over 60 s a window that begins and ends up to an interval apart: twice interval / window
-            double second = 2 * 1.0 / 60;
-            double five = 2 * 5.0 / 60;
-            same(prometheus, at, "sum by (region) (rate(dwcp_v3_migrations_total[1m]))", second, 2 / 60.0);
-            same(
-                    prometheus,
-                    at,
-                    "sum by (region) (rate(dwcp_v3_migration_latency_seconds_count[1m]))",
-                    second,
-                    2 / 60.0);
-            same(prometheus, at, "sum by (region) (rate(dwcp_v3_errors_total[1m]))", second, 2 / 60.0);
-            same(prometheus, at, "sum by (region) (rate(dwcp_v1_migrations_total[1m]))", five, 2 / 60.0);
-            // the quantile moves with a handful of migrations at the window's ends
-            same(
-                    prometheus,
-                    at,
-                    "histogram_quantile(0.5, sum by (le, region)"
-                            + " (rate(dwcp_v3_migration_latency_seconds_bucket{mode=\"datacenter\"}[1m])))",
-                    second,
-                    0);
-            gauge(prometheus, at, Job.APPLICATION, "dwcp_v3_throughput_bytes_per_second");
-            gauge(prometheus, at, Job.APPLICATION, "dwcp_v3_active_migrations");
-            gauge(prometheus, at, Job.HDE, "dwcp_v3_hde_compression_ratio");
+    /** Both generations scrape at the same time: they are waited for once. */
+    @Test
+    void a_prometheus_that_scrapes_the_fleet_answers_the_same() throws IOException {
+        String scrapes = ScrapeConfig.text(simulator.ports());
+        try (RealPrometheus two = RealPrometheus.start(
+                        RealPrograms.INSTALLED, Files.createDirectory(folder.resolve("two")), scrapes);
+                RealPrometheus three = RealPrometheus.start(
+                        RealPrograms.THREE, Files.createDirectory(folder.resolve("three")), scrapes)) {
+            for (RealPrometheus prometheus : List.of(two, three)) {
+                prometheus.await(
+                        "70 seconds of every target",
+                        PATIENCE,
+                        () -> prometheus.scalar("min(count_over_time(up{job!=\"dwcp-v3\"}[90s]))") >= 14
+                                && prometheus.scalar("count(up)") == 16);
+            }
+            answersTheSame(two);
+            answersTheSame(three);
         }
+    }
+
+    private void answersTheSame(RealPrometheus prometheus) throws IOException {
+        // so far back that no scrape of before is under way any more
+        long at = live.now().toEpochMilli() - 5_000;
+        // what does not change is the same
+        same(prometheus, at, "sum by (job, region) (up{job=~\"dwcp.*\"})", 0, 0);
+        same(prometheus, at, "count by (__name__, region) ({__name__=~\"dwcp_v3_.+\",__name__!~\".+_bucket\"})", 0, 0);
+        // of a rate over 60 s a window that begins and ends up to an interval apart: twice interval / window
+        double second = 2 * 1.0 / 60;
+        double five = 2 * 5.0 / 60;
+        same(prometheus, at, "sum by (region) (rate(dwcp_v3_migrations_total[1m]))", second, 2 / 60.0);
+        same(prometheus, at, "sum by (region) (rate(dwcp_v3_migration_latency_seconds_count[1m]))", second, 2 / 60.0);
+        same(prometheus, at, "sum by (region) (rate(dwcp_v3_errors_total[1m]))", second, 2 / 60.0);
+        same(prometheus, at, "sum by (region) (rate(dwcp_v1_migrations_total[1m]))", five, 2 / 60.0);
+        // the quantile moves with a handful of migrations at the window's ends
+        same(
+                prometheus,
+                at,
+                "histogram_quantile(0.5, sum by (le, region)"
+                        + " (rate(dwcp_v3_migration_latency_seconds_bucket{mode=\"datacenter\"}[1m])))",
+                second,
+                0);
+        gauge(prometheus, at, Job.APPLICATION, "dwcp_v3_throughput_bytes_per_second");
+        gauge(prometheus, at, Job.APPLICATION, "dwcp_v3_active_migrations");
+        gauge(prometheus, at, Job.HDE, "dwcp_v3_hde_compression_ratio");
     }
 
     private void same(RealPrometheus prometheus, long at, String query, double relative, double absolute)

@@ -1,0 +1,2 @@
+/** What the packages hold, what they do when they are installed, and that nothing of them stays behind. */
+package io.novacron.dwcpctl.packages;

@@ -12,9 +12,44 @@ _dwcpctl_value() {
     "gonogo --junit") values='@files' ;;
     "gonogo --evidence") values='@files' ;;
     "gonogo --replay") values='@files' ;;
+    "compare --since") values='@nothing' ;;
+    "compare --region") values='@regions' ;;
+    "rollback --region") values='@regions' ;;
+    "rollback --v1-replicas") values='@nothing' ;;
+    "rollback --take-over") values='@rollbacks' ;;
+    "rollback --by") values='@nothing' ;;
+    "rollback --reason") values='@nothing' ;;
+    "rollback plan --region") values='@regions' ;;
+    "rollback plan --v1-replicas") values='@nothing' ;;
+    "rollback plan --take-over") values='@rollbacks' ;;
+    "rollback plan --by") values='@nothing' ;;
+    "rollback plan --reason") values='@nothing' ;;
+    "rollback run --region") values='@regions' ;;
+    "rollback run --v1-replicas") values='@nothing' ;;
+    "rollback run --take-over") values='@rollbacks' ;;
+    "rollback run --by") values='@nothing' ;;
+    "rollback run --reason") values='@nothing' ;;
+    "rollback resume --by") values='@nothing' ;;
+    "rollback watch --interval") values='@nothing' ;;
+    "rollback watch --countdown") values='@nothing' ;;
+    "rollback watch --for") values='@nothing' ;;
+    "rollback watch --region") values='@regions' ;;
+    "rollback watch --v1-replicas") values='@nothing' ;;
+    "rollback watch --take-over") values='@rollbacks' ;;
+    "rollback watch --by") values='@nothing' ;;
+    "rollback watch --reason") values='@nothing' ;;
+    "rollback scale-down --replicas") values='@nothing' ;;
     "alerts silence --for") values='@nothing' ;;
     "alerts silence --comment") values='@nothing' ;;
     "alerts silence --author") values='@nothing' ;;
+    "report --since") values='@nothing' ;;
+    "report --baseline") values='@nothing' ;;
+    "report --section") values='@nothing' ;;
+    "report --out") values='@files' ;;
+    "report --bundle") values='@files' ;;
+    "report --every") values='@nothing' ;;
+    "report --dir") values='@directories' ;;
+    "report --keep") values='@nothing' ;;
     "latency --by") values='@labels-of-latency' ;;
     "latency --region") values='@regions' ;;
     "latency --since") values='@nothing' ;;
@@ -35,6 +70,12 @@ _dwcpctl_value() {
     "query eval --since") values='@nothing' ;;
     "query eval --step") values='@nothing' ;;
     "query test --junit") values='@files' ;;
+    "playbook show --transcript") values='@files' ;;
+    "playbook run --set") values='@nothing' ;;
+    "playbook run --answers") values='@files' ;;
+    "playbook run --transcript") values='@files' ;;
+    "playbook resume --transcript") values='@files' ;;
+    "playbook resume --answers") values='@files' ;;
     "config set-context --prometheus-url") values='@nothing' ;;
     "config set-context --alertmanager-url") values='@nothing' ;;
     "config set-context --grafana-url") values='@nothing' ;;
@@ -47,7 +88,7 @@ _dwcpctl_value() {
     "simulate --prometheus-api") values='@nothing' ;;
     *" --context") values='@contexts' ;;
     *" --config") values='@files' ;;
-    *" -o" | *" --output") values='table json yaml csv markdown' ;;
+    *" -o" | *" --output") values='table json yaml csv markdown html' ;;
     *" --timeout") values='@nothing' ;;
     *" --at") values='@nothing' ;;
     *" --scenario") values='@scenarios' ;;
@@ -60,7 +101,16 @@ _dwcpctl_options() {
   case "$1" in
     'health') options='--watch --interval' ;;
     'gonogo') options='--region --for --wait --interval --fail-on --junit --evidence --replay' ;;
+    'compare') options='--since --region --strata' ;;
+    'rollback') options='--emergency --confirm --region --v1-replicas --take-over --by --reason' ;;
+    'rollback plan') options='--emergency --region --v1-replicas --take-over --by --reason' ;;
+    'rollback run') options='--yes --region --v1-replicas --take-over --by --reason' ;;
+    'rollback resume') options='--by' ;;
+    'rollback verify') options='--wait' ;;
+    'rollback watch') options='--arm --interval --countdown --for --region --v1-replicas --take-over --by --reason' ;;
+    'rollback scale-down') options='--replicas --yes' ;;
     'alerts silence') options='--for --comment --author --yes' ;;
+    'report') options='--since --baseline --section --out --bundle --every --dir --keep' ;;
     'latency') options='--by --region --since --step --chart --check --quantile' ;;
     'throughput') options='--by --region --since --step --chart --check' ;;
     'errors') options='--by --region --since --step --chart --check' ;;
@@ -68,6 +118,9 @@ _dwcpctl_options() {
     'query run') options='-p --param --since --step --chart --check' ;;
     'query eval') options='--since --step --chart --check' ;;
     'query test') options='--junit' ;;
+    'playbook show') options='--transcript' ;;
+    'playbook run') options='--set --answers --transcript' ;;
+    'playbook resume') options='--transcript --answers' ;;
     'config set-context') options='--prometheus-url --alertmanager-url --grafana-url --pushgateway-url' ;;
     'simulate') options='--port-base --write-prometheus-config --rules --alertmanager --prometheus --prometheus-api --reset --scenarios' ;;
   esac
@@ -76,9 +129,12 @@ _dwcpctl_options() {
 
 _dwcpctl_subcommands() {
   case "$1" in
-    '') subcommands='triage health gonogo alerts latency throughput errors query config completion simulate' ;;
+    '') subcommands='triage health gonogo compare rollback alerts report bundle latency throughput errors query playbook config guide completion simulate' ;;
+    'rollback') subcommands='plan run resume status verify watch scale-down' ;;
     'alerts') subcommands='list silence expire' ;;
+    'bundle') subcommands='show replay' ;;
     'query') subcommands='list show run eval test' ;;
+    'playbook') subcommands='list show run resume test' ;;
     'config') subcommands='view use-context set-context check' ;;
     'completion') subcommands='bash zsh fish' ;;
   esac
@@ -89,15 +145,25 @@ _dwcpctl_argument() {
   case "$1 $2" in
     "health "*) values='@targets' ;;
     "gonogo "0) values='@gates+files' ;;
+    "compare "*) values='@compared-metrics' ;;
+    "rollback resume "0) values='@rollbacks' ;;
+    "rollback verify "0) values='@rollbacks' ;;
     "alerts silence "*) values='@nothing' ;;
     "alerts expire "0) values='@nothing' ;;
+    "bundle show "0) values='@files' ;;
+    "bundle replay "0) values='@files' ;;
     "query list "0) values='@nothing' ;;
     "query show "0) values='@queries' ;;
     "query run "*) values='@queries-and-categories' ;;
     "query eval "0) values='@nothing' ;;
     "query test "*) values='@files' ;;
+    "playbook show "0) values='@playbooks' ;;
+    "playbook run "0) values='@playbooks' ;;
+    "playbook resume "0) values='@nothing' ;;
+    "playbook test "*) values='@playbooks' ;;
     "config use-context "0) values='@contexts' ;;
     "config set-context "0) values='@contexts' ;;
+    "guide "0) values='@topics' ;;
     *) values=@nothing ;;
   esac
 }

@@ -25,10 +25,14 @@ final class CommandShapes {
             Map.entry("CATEGORY", new Values.Live("categories", false)),
             Map.entry("CONTEXT", new Values.Live("contexts", false)),
             Map.entry("GATE", new Values.Live("gates", true)),
+            Map.entry("METRIC", new Values.Live("compared-metrics", false)),
+            Map.entry("PLAYBOOK", new Values.Live("playbooks", false)),
             Map.entry("QUERY", new Values.Live("queries", false)),
             Map.entry("REGION", new Values.Live("regions", false)),
+            Map.entry("ROLLBACK", new Values.Live("rollbacks", false)),
             Map.entry("SCENARIO", new Values.Live("scenarios", false)),
-            Map.entry("TARGET", new Values.Live("targets", false)));
+            Map.entry("TARGET", new Values.Live("targets", false)),
+            Map.entry("TOPIC", new Values.Live("topics", false)));
 
     private CommandShapes() {}
 

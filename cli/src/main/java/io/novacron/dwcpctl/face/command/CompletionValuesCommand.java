@@ -1,11 +1,17 @@
 package io.novacron.dwcpctl.face.command;
 
+import io.novacron.dwcpctl.base.environment.Directories;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.metrics.series.Matcher;
+import io.novacron.dwcpctl.ops.compare.Metric;
+import io.novacron.dwcpctl.ops.compare.Metrics;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import io.novacron.dwcpctl.ops.gate.Gates;
+import io.novacron.dwcpctl.ops.guide.Guide;
+import io.novacron.dwcpctl.ops.playbook.Playbooks;
+import io.novacron.dwcpctl.ops.rollback.Rollbacks;
 import io.novacron.dwcpctl.site.Site;
 import io.novacron.dwcpctl.site.config.ConfigFile;
 import io.novacron.dwcpctl.site.config.Contexts;
@@ -57,14 +63,24 @@ public final class CompletionValuesCommand implements Callable<Integer> {
     private Stream<String> values(Session session) {
         return switch (kind) {
             case "categories" -> categories(session.cookbook());
+            case "compared-metrics" ->
+                new Metrics(session.library()).all().stream().map(Metric::id);
             case "contexts" -> contexts(session);
             case "gates" -> new Gates(session.library(), session.cookbook()).ids().stream();
+            case "playbooks" ->
+                new Playbooks(session.library()).all().stream().map(playbook -> line(playbook.id(), playbook.title()));
             case "queries" -> queries(session.cookbook());
             case "queries-and-categories" -> Stream.concat(queries(session.cookbook()), categories(session.cookbook()));
             case "regions" -> regions(session).stream();
+            case "rollbacks" ->
+                new Directories(session.environment())
+                        .state().stream().flatMap(state -> new Rollbacks(state).ids().stream());
             case "scenarios" ->
                 Arrays.stream(Scenario.values()).map(scenario -> line(scenario.id(), scenario.description()));
             case "targets" -> targets(session);
+            case "topics" ->
+                new Guide(session.library(), session::cookbook)
+                        .pages().stream().map(page -> line(page.id(), page.title()));
             default -> {
                 if (!kind.startsWith(LABELS_OF)) {
                     throw CliException.usage("there are no values of kind \"" + kind + "\"", "See dwcpctl completion.");

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Walk through a playbook, one screen a step; with --no-prompt it is printed as a checklist.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PlaybookRunCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", description = "Of the playbook, or the alert's name.")
+    @Parameters(paramLabel = "PLAYBOOK", description = "Its id, or the alert's name.")
     String id;
 
     @Option(

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "A whole playbook, to read; or a run of one: its timeline and a draft of the post-mortem.")
 public final class PlaybookShowCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "Of the playbook, or the alert's name.")
+    @Parameters(arity = "0..1", paramLabel = "PLAYBOOK", description = "Its id, or the alert's name.")
     @Nullable
     String id;
 

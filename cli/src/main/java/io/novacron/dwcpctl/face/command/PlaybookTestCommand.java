@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
                         + " named.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PlaybookTestCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "ID", description = "Of a playbook, or an alert's name.")
+    @Parameters(arity = "0..*", paramLabel = "PLAYBOOK", description = "Ids, or names of alerts.")
     List<String> ids = new ArrayList<>();
 
     private final Sessions sessions;

@@ -33,7 +33,7 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--section",
-            paramLabel = "NAME",
+            paramLabel = "SECTION",
             split = ",",
             description = "Only these: summary, latency, throughput, errors, components, sla, anomalies, resources,"
                     + " rollout, compare, recommendations, hour, appendix.")

@@ -19,7 +19,7 @@ final class RollbackOptions {
 
     @Option(
             names = "--take-over",
-            paramLabel = "ID",
+            paramLabel = "ROLLBACK",
             description = "Put that rollback aside, which nobody works on any more.")
     @Nullable
     String takeOver;

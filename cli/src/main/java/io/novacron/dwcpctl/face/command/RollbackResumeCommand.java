@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
                 "Go on with a rollback that was stopped, cut off or failed: what is so already is not done again.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class RollbackResumeCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "The context's latest where none is given.")
+    @Parameters(arity = "0..1", paramLabel = "ROLLBACK", description = "The context's latest where none is given.")
     @Nullable
     String id;
 

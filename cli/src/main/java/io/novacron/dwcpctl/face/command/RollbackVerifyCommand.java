@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
                 + " 1 not as it should, 2 failed, 3 unverified.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class RollbackVerifyCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "A rollback; the context's latest where not given.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ROLLBACK",
+            description = "A rollback; the context's latest where not given.")
     @Nullable
     String id;
 

@@ -86,6 +86,11 @@ final class ReportBundle {
         return new Bundle(about, files);
     }
 
+    /** The text of the report in a bundle. */
+    static String report(Bundle bundle) {
+        return bundle.files().getOrDefault(name(bundle.about()), "");
+    }
+
     private static ObjectNode about(Session session, Period period, List<String> sections, Format format) {
         ObjectNode about = JSON.objectNode();
         about.put("kind", "Report");

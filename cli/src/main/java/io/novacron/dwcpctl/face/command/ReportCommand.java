@@ -5,6 +5,7 @@ import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.library.TextFiles;
 import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.face.output.Format;
+import io.novacron.dwcpctl.ops.bundle.Bundle;
 import io.novacron.dwcpctl.ops.report.page.Period;
 import io.novacron.dwcpctl.ops.report.page.Report;
 import java.nio.file.Path;
@@ -87,17 +88,19 @@ public final class ReportCommand implements Callable<Integer> {
         Report report = made.report();
         Document document = reporting.document(report);
         Format format = session.output().format(Format.MARKDOWN);
+        String text = session.output().text(document, format);
         if (bundle != null) {
-            TextFiles.replace(
-                    session.environment().workingDirectory().resolve(bundle),
-                    ReportBundle.of(session, made, sections, format).write());
+            Bundle whole = ReportBundle.of(session, made, sections, format);
+            TextFiles.replace(session.environment().workingDirectory().resolve(bundle), whole.write());
+            // what is said is what the bundle holds: made of redacted replies, with durations in whole milliseconds
+            text = ReportBundle.report(whole);
         }
         if (out == null) {
-            session.output().print(document, Format.MARKDOWN);
+            session.output().print(text);
         } else {
-            TextFiles.replace(
-                    session.environment().workingDirectory().resolve(out),
-                    session.output().text(document, format));
+            TextFiles.replace(session.environment().workingDirectory().resolve(out), text);
+        }
+        if (!session.options().quiet) {
             document.warnings().forEach(session.console()::warning);
         }
         return exitCode(report).code();

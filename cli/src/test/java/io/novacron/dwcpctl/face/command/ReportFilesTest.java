@@ -26,7 +26,7 @@ final class ReportFilesTest {
 
     @Test
     void a_bundle_gives_the_same_report_byte_for_byte_and_asks_nobody() throws IOException {
-        Outcome made = run("--context demo report --section rollout,anomalies --bundle b.zip");
+        Outcome made = run("--context demo report --section rollout,anomalies,appendix --bundle b.zip");
         Outcome replayed = new RunningApp().home(home).zone("Asia/Tokyo").run("bundle", "replay", "b.zip");
 
         assertThat(made.code()).isZero();

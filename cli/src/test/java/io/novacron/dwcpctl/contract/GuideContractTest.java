@@ -12,6 +12,7 @@ import io.novacron.dwcpctl.face.command.RootCommand;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.guide.Addresses;
 import io.novacron.dwcpctl.ops.guide.Guide;
+import io.novacron.dwcpctl.ops.playbook.Playbooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -119,6 +120,7 @@ final class GuideContractTest {
             case "query eval" ->
                 assertThat(NamedInExpression.of(value.toString(), CONTRACT).problems())
                         .isEmpty();
+            case "playbook show", "playbook run" -> new Playbooks(LIBRARY).get(value.toString());
             case "guide" -> {
                 if (!value.equals("TOPIC")) {
                     GUIDE.get(value.toString());

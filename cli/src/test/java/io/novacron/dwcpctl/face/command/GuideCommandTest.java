@@ -40,7 +40,8 @@ final class GuideCommandTest {
                         "cookbook",
                         "troubleshooting",
                         "integration",
-                        "best-practice");
+                        "best-practice",
+                        "exercises");
     }
 
     @Test

@@ -5,9 +5,9 @@ import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.time.PromDuration;
 import io.novacron.dwcpctl.ops.exercise.ChangeText;
 import io.novacron.dwcpctl.ops.exercise.Deed;
-import io.novacron.dwcpctl.ops.exercise.DrilledRetreat;
 import io.novacron.dwcpctl.ops.exercise.Duty;
 import io.novacron.dwcpctl.ops.playbook.Action;
+import io.novacron.dwcpctl.ops.playbook.run.Retreat;
 import io.novacron.dwcpctl.ops.playbook.run.Transcript;
 import io.novacron.dwcpctl.site.Site;
 import io.novacron.dwcpctl.site.cluster.ClusterChange;
@@ -152,8 +152,9 @@ final class ExerciseShell {
                 session.console().note("EXERCISE: " + ChangeText.of(change));
             }
             case "rollback" -> {
-                var result = new DrilledRetreat(tabletop.site())
-                        .run("exercise", Action.Rollback.Mode.MANUAL, session.console()::note);
+                Retreat retreat = tabletop.retreat(tabletop.site());
+                Retreat.Result result =
+                        retreat.run(retreat.newId(), Action.Rollback.Mode.MANUAL, session.console()::note);
                 session.console().note("EXERCISE: " + result.says());
             }
             case "kubectl" -> look(words);

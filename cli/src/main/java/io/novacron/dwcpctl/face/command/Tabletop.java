@@ -4,12 +4,12 @@ import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.face.view.DebriefView;
 import io.novacron.dwcpctl.ops.exercise.Debrief;
-import io.novacron.dwcpctl.ops.exercise.DrilledRetreat;
 import io.novacron.dwcpctl.ops.exercise.Exercise;
 import io.novacron.dwcpctl.ops.exercise.ExerciseScenario;
 import io.novacron.dwcpctl.ops.playbook.Playbook;
 import io.novacron.dwcpctl.ops.playbook.Playbooks;
 import io.novacron.dwcpctl.ops.playbook.run.Desk;
+import io.novacron.dwcpctl.ops.playbook.run.Retreat;
 import io.novacron.dwcpctl.ops.playbook.run.Scene;
 import io.novacron.dwcpctl.ops.playbook.run.Transcript;
 import io.novacron.dwcpctl.site.Site;
@@ -77,19 +77,12 @@ final class Tabletop {
 
     Scene scene(boolean sparklines) {
         Site site = site();
-        Scene usual = PlaybookScenes.scene(session, playbooks, site, sparklines, true);
-        return new Scene(
-                usual.site(),
-                usual.cookbook(),
-                usual.gates(),
-                usual.path(),
-                usual.meter(),
-                usual.deadlines(),
-                usual.commandLimit(),
-                usual.announcer(),
-                new DrilledRetreat(site),
-                sparklines,
-                true);
+        return PlaybookScenes.scene(session, playbooks, site, retreat(site), sparklines, true);
+    }
+
+    /** The rollback as it is, on the exercise's cluster; nothing of it is kept. */
+    Retreat retreat(Site site) {
+        return new PlaybookRetreat(session, site, null);
     }
 
     /** All that is known in a blind exercise. */

@@ -9,6 +9,7 @@ import io.novacron.dwcpctl.ops.exercise.Debrief.Mark;
 import io.novacron.dwcpctl.ops.exercise.Debrief.Remark;
 import io.novacron.dwcpctl.ops.exercise.Debrief.Request;
 import io.novacron.dwcpctl.ops.exercise.Debrief.Time;
+import io.novacron.dwcpctl.site.cluster.ClusterChange;
 import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public final class Debriefing {
                 .filter(FleetEvent.ClusterChanged.class::isInstance)
                 .map(FleetEvent.ClusterChanged.class::cast)
                 .filter(change -> !scenario.events().contains(change))
+                // the rollback's own marks, which change nothing that runs
+                .filter(change -> !(change.change() instanceof ClusterChange.Annotate))
                 .toList();
     }
 

@@ -71,6 +71,7 @@ _dwcpctl_value() {
     "query eval --step") values='@nothing' ;;
     "query test --junit") values='@files' ;;
     "playbook show --transcript") values='@files' ;;
+    "playbook run --speed") values='@nothing' ;;
     "playbook run --set") values='@nothing' ;;
     "playbook run --answers") values='@files' ;;
     "playbook run --transcript") values='@files' ;;
@@ -119,7 +120,7 @@ _dwcpctl_options() {
     'query eval') options='--since --step --chart --check' ;;
     'query test') options='--junit' ;;
     'playbook show') options='--transcript' ;;
-    'playbook run') options='--set --answers --transcript' ;;
+    'playbook run') options='--tabletop --blind --speed --set --answers --transcript' ;;
     'playbook resume') options='--transcript --answers' ;;
     'config set-context') options='--prometheus-url --alertmanager-url --grafana-url --pushgateway-url' ;;
     'simulate') options='--port-base --write-prometheus-config --rules --alertmanager --prometheus --prometheus-api --reset --scenarios' ;;

@@ -30,6 +30,7 @@ import io.novacron.dwcpctl.site.fleet.alert.FleetAlerts;
 import io.novacron.dwcpctl.site.fleet.alert.FleetRules;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
 import io.novacron.dwcpctl.site.fleet.event.Scenario;
+import io.novacron.dwcpctl.site.fleet.exercise.ExerciseWorld;
 import io.novacron.dwcpctl.site.fleet.probe.FleetProbe;
 import io.novacron.dwcpctl.site.fleet.process.FleetProcesses;
 import io.novacron.dwcpctl.site.fleet.query.FleetSource;
@@ -152,11 +153,36 @@ public final class Sites {
                 List.of(new Replica(Contexts.DEMO, source)),
                 Set.copyOf(Fleet.REGIONS),
                 new FleetAlerts(Contexts.DEMO, rules, demo::fleet, demo, demo.silences(), deadlines.get()),
-                FleetProbe.all(demo.fleet(), demo),
+                FleetProbe.all(demo),
                 demo.cluster(),
                 List.of(demo.notifier()),
                 new FleetProcesses(demo),
                 demo);
+    }
+
+    /**
+     * Opens an exercise's context. It has nothing to reach anything else with: no client, no process, no file, no address.
+     *
+     * @param rules evaluated over its fleet; keep them from one opening to the next, for what they have worked out
+     */
+    public static Site ofExercise(ExerciseWorld exercise, FleetRules rules, Supplier<Deadline> deadlines) {
+        Demo world = exercise.world();
+        MetricSource source = new SharedFleetSource(world, storage -> {
+            Deadline deadline = deadlines.get();
+            return new FleetSource(Contexts.EXERCISE, rules.over(storage, deadline::hasPassed), deadline);
+        });
+        return new Site(
+                Contexts.EXERCISE,
+                true,
+                new AgedSource(source),
+                List.of(new Replica(Contexts.EXERCISE, source)),
+                Set.copyOf(Fleet.REGIONS),
+                new FleetAlerts(Contexts.EXERCISE, rules, world::fleet, world, world.silences(), deadlines.get()),
+                FleetProbe.all(world),
+                world.cluster(),
+                List.of(world.notifier()),
+                new FleetProcesses(world),
+                exercise.timeline());
     }
 
     /**

@@ -12,6 +12,7 @@ import io.novacron.dwcpctl.face.command.RootCommand;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.guide.Addresses;
 import io.novacron.dwcpctl.ops.guide.Guide;
+import io.novacron.dwcpctl.ops.playbook.Playbooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ final class GuideContractTest {
     private static final MetricsContract CONTRACT = MetricsContract.read();
     private static final Library LIBRARY = new Library(new ShippedFiles(), null);
     private static final Cookbook COOKBOOK = new Cookbook(LIBRARY);
-    private static final Guide GUIDE = new Guide(LIBRARY, () -> COOKBOOK);
+    private static final Guide GUIDE = new Guide(LIBRARY, () -> COOKBOOK, () -> new Playbooks(LIBRARY));
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
     private static final Pattern INLINE = Pattern.compile("`(dwcpctl [^`]+)`");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
@@ -119,6 +120,7 @@ final class GuideContractTest {
             case "query eval" ->
                 assertThat(NamedInExpression.of(value.toString(), CONTRACT).problems())
                         .isEmpty();
+            case "playbook show", "playbook run" -> new Playbooks(LIBRARY).get(value.toString());
             case "guide" -> {
                 if (!value.equals("TOPIC")) {
                     GUIDE.get(value.toString());
@@ -186,7 +188,7 @@ final class GuideContractTest {
 
     @Test
     void the_test_sees_what_there_is_to_see() {
-        assertThat(commands()).hasSizeGreaterThan(60);
+        assertThat(commands()).hasSizeGreaterThan(50);
         assertThat(expressions()).hasSizeGreaterThan(8);
         assertThat(GUIDE.pages()).extracting(Guide.Page::id).startsWith("stack", "metrics", "tracing", "logs");
     }

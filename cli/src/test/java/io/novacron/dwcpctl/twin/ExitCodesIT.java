@@ -51,6 +51,7 @@ final class ExitCodesIT {
         "compare --since 5m",
         "health hdee",
         "guide no-such-page",
+        "playbook run --tabletop --scenario no-such-exercise",
         "health --at -5m",
         "rollback verify --at -5m",
         "rollback watch --interval 20s",

@@ -79,7 +79,7 @@ public final class CompletionValuesCommand implements Callable<Integer> {
                 Arrays.stream(Scenario.values()).map(scenario -> line(scenario.id(), scenario.description()));
             case "targets" -> targets(session);
             case "topics" ->
-                new Guide(session.library(), session::cookbook)
+                new Guide(session.library(), session::cookbook, () -> new Playbooks(session.library()))
                         .pages().stream().map(page -> line(page.id(), page.title()));
             default -> {
                 if (!kind.startsWith(LABELS_OF)) {

@@ -6,6 +6,7 @@ import io.novacron.dwcpctl.face.output.Format;
 import io.novacron.dwcpctl.face.view.GuideView;
 import io.novacron.dwcpctl.ops.guide.Addresses;
 import io.novacron.dwcpctl.ops.guide.Guide;
+import io.novacron.dwcpctl.ops.playbook.Playbooks;
 import io.novacron.dwcpctl.site.config.Contexts;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class GuideCommand implements Callable<Integer> {
         Session session = sessions.open();
         session.refuseAt("guide");
         session.refuseSimulation();
-        Guide guide = new Guide(session.library(), session::cookbook);
+        Guide guide = new Guide(session.library(), session::cookbook, () -> new Playbooks(session.library()));
         GuideView view = new GuideView(session.wallNow());
         if (topic == null) {
             session.print(view.list(guide.pages()));

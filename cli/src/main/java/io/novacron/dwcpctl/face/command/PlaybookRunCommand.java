@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,8 +18,15 @@ import picocli.CommandLine.Parameters;
         description = "Walk through a playbook, one screen a step; with --no-prompt it is printed as a checklist.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class PlaybookRunCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PLAYBOOK", description = "Its id, or the alert's name.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PLAYBOOK",
+            description = "Its id, or the alert's name. With --tabletop --scenario it need not be given.")
+    @Nullable
     String id;
+
+    @Mixin
+    TabletopOptions tabletop = new TabletopOptions();
 
     @Option(
             names = "--set",
@@ -50,6 +58,12 @@ public final class PlaybookRunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Session session = sessions.open();
         session.refuseAt("playbook run");
+        if (tabletop.isAsked()) {
+            return tabletop.play(session, id, set, answers, transcript);
+        }
+        if (id == null) {
+            throw CliException.usage("playbook run needs a playbook", "Name one: dwcpctl playbook list.");
+        }
         Playbooks playbooks = new Playbooks(session.library());
         Playbook playbook = playbooks.get(id);
         PlaybookRun run = new PlaybookRun(session, playbooks);

@@ -42,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with, each part made when it is first asked for: {@code --help} opens nothing. */
@@ -55,6 +56,7 @@ public final class Session implements AutoCloseable {
     private final Console console;
     private final TerminalFacts facts;
     private final TerminalOpener terminal;
+    private final @Nullable Supplier<Site> exercise;
     private volatile Deadline deadline;
     private @Nullable Crew crew;
     private @Nullable Site site;
@@ -62,6 +64,16 @@ public final class Session implements AutoCloseable {
 
     /** @param version of the program, for those who are asked */
     public Session(Environment environment, GlobalOptions options, String version) {
+        this(environment, options, version, null);
+    }
+
+    /** A session in an exercise: whatever is asked or done, it is asked of and done to the exercise's site. */
+    static Session inExercise(Session outer, GlobalOptions options, Supplier<Site> exercise) {
+        return new Session(outer.environment, options, outer.version, exercise);
+    }
+
+    private Session(Environment environment, GlobalOptions options, String version, @Nullable Supplier<Site> exercise) {
+        this.exercise = exercise;
         this.environment = environment;
         this.options = options;
         this.version = version;
@@ -125,6 +137,9 @@ public final class Session implements AutoCloseable {
     }
 
     Contexts contexts() {
+        if (exercise != null) {
+            return new Contexts(environment, null, Contexts.EXERCISE); // it can be opened by no name
+        }
         return new Contexts(environment, options.config, options.context);
     }
 
@@ -150,13 +165,16 @@ public final class Session implements AutoCloseable {
             if (options.timeout().isZero()) {
                 throw CliException.usage("--timeout must be longer than zero", "Give --timeout 30s, for example.");
             }
-            site = openSite(sites());
+            site = exercise == null ? openSite(sites()) : exercise.get();
         }
         return site;
     }
 
     /** Opens contexts. */
     Sites sites() {
+        if (exercise != null) {
+            throw new IllegalStateException("an exercise opens no context");
+        }
         return new Sites(environment, () -> deadline, version, console::warning);
     }
 
@@ -165,6 +183,9 @@ public final class Session implements AutoCloseable {
      * has the whole limit.
      */
     Site rollbackSite() {
+        if (exercise != null) {
+            return exercise.get();
+        }
         if (options.timeout().isZero()) {
             throw CliException.usage("--timeout must be longer than zero", "Give --timeout 30s, for example.");
         }
@@ -207,7 +228,7 @@ public final class Session implements AutoCloseable {
     void renew() {
         renewDeadline();
         if (site != null && site.simulated()) {
-            site = sites().openDemo(null, null);
+            site = exercise == null ? sites().openDemo(null, null) : exercise.get();
         }
     }
 

@@ -134,6 +134,7 @@ public sealed interface Block {
      * @param end right edge
      * @param lines one a series, gaps where samples are missing or NaN
      * @param threshold drawn across, where there is one
+     * @param marks moments to point at below the time axis
      */
     record Chart(
             String title,
@@ -141,9 +142,18 @@ public sealed interface Block {
             Instant start,
             Instant end,
             List<Line> lines,
-            @Nullable Double threshold) implements Block {
+            @Nullable Double threshold,
+            List<Mark> marks)
+            implements Block {
         public Chart {
             lines = List.copyOf(lines);
+            marks = List.copyOf(marks);
+        }
+
+        /** One without marks. */
+        public Chart(
+                String title, Unit unit, Instant start, Instant end, List<Line> lines, @Nullable Double threshold) {
+            this(title, unit, start, end, lines, threshold, List.of());
         }
 
         @Override
@@ -159,4 +169,11 @@ public sealed interface Block {
      * @param stepMillis the spacing of its samples: two further apart than one and a half of it have a gap between them
      */
     record Line(String name, Series series, long stepMillis) {}
+
+    /**
+     * A moment of a chart.
+     *
+     * @param symbol one character of ASCII, explained elsewhere
+     */
+    record Mark(Instant at, char symbol) {}
 }

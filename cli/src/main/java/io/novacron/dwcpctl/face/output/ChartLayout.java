@@ -202,5 +202,8 @@ final class ChartLayout {
         }
         lines.add(" ".repeat(labelWidth) + axis);
         lines.add(labels.toString());
+        if (!chart.marks().isEmpty()) {
+            lines.addAll(new MomentMarks(chart.marks(), time, canvas.columns()).lines(labelWidth + 1));
+        }
     }
 }

@@ -20,6 +20,9 @@ public final class Contexts {
     /** The name of the context that is built in: a simulated fleet. */
     public static final String DEMO = "demo";
 
+    /** What an exercise's context is called: it can be opened by no name. */
+    public static final String EXERCISE = "exercise";
+
     private static final String PROMETHEUS = "DWCPCTL_PROMETHEUS_URL";
     private static final String ALERTMANAGER = "DWCPCTL_ALERTMANAGER_URL";
     private static final String GRAFANA = "DWCPCTL_GRAFANA_URL";

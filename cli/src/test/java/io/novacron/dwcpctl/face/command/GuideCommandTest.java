@@ -40,7 +40,8 @@ final class GuideCommandTest {
                         "cookbook",
                         "troubleshooting",
                         "integration",
-                        "best-practice");
+                        "best-practice",
+                        "exercises");
     }
 
     @Test
@@ -120,5 +121,18 @@ final class GuideCommandTest {
     @Test
     void everything_of_the_cookbook_stands_in_its_page() {
         assertThat(guide("cookbook", "-o", "markdown").out()).contains("| acp-quorum-margin |", "## latency");
+    }
+
+    @Test
+    void workflows_and_the_playbook_of_each_alert_stand_in_theirs() {
+        String page = guide("troubleshooting", "-o", "markdown").out();
+
+        assertThat(page.lines().filter(line -> line.startsWith("dwcpctl playbook run ")))
+                .containsExactly(
+                        "dwcpctl playbook run error-spike",
+                        "dwcpctl playbook run high-latency",
+                        "dwcpctl playbook run memory-leak",
+                        "dwcpctl playbook run throughput-degradation");
+        assertThat(page).contains("- **DWCPv3LatencyP99Critical**, `latency-p99-critical`: ");
     }
 }

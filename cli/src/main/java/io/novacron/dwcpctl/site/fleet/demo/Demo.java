@@ -74,6 +74,17 @@ public final class Demo implements Timeline, SharedFleet {
         return demo;
     }
 
+    /**
+     * A world that nobody else sees: kept in memory alone.
+     *
+     * @param events what happens in it, whenever it does
+     */
+    public static Demo apart(Clock clock, long seed, List<FleetEvent> events) {
+        Demo demo = open(clock, null, null, seed, remark -> {});
+        events.forEach(event -> demo.append((fleet, now) -> event));
+        return demo;
+    }
+
     /** The log of a fleet on which a scenario begins with the log; the seed is the demo's usual one. */
     public static FleetLog logOf(Scenario scenario, Instant since) {
         List<FleetEvent> events = scenario.faults().isEmpty()

@@ -1,10 +1,10 @@
 package io.novacron.dwcpctl.site.fleet.probe;
 
-import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.metrics.source.SourceException;
 import io.novacron.dwcpctl.site.fleet.Fleet;
 import io.novacron.dwcpctl.site.fleet.FleetTarget;
+import io.novacron.dwcpctl.site.fleet.SharedFleet;
 import io.novacron.dwcpctl.site.fleet.event.Job;
 import io.novacron.dwcpctl.site.probe.Probe;
 import io.novacron.dwcpctl.site.probe.ProbeReply;
@@ -16,20 +16,18 @@ import java.util.List;
  * they are down. The monitoring answers nothing while it is down.
  */
 public final class FleetProbe implements Probe {
-    private final Fleet fleet;
+    private final SharedFleet shared;
     private final FleetTarget target;
-    private final Timeline timeline;
 
-    private FleetProbe(Fleet fleet, FleetTarget target, Timeline timeline) {
-        this.fleet = fleet;
+    private FleetProbe(SharedFleet shared, FleetTarget target) {
+        this.shared = shared;
         this.target = target;
-        this.timeline = timeline;
     }
 
-    /** One for each target, in their order. */
-    public static List<Probe> all(Fleet fleet, Timeline timeline) {
+    /** One for each target, in their order; each answers by the fleet as it is when it is asked. */
+    public static List<Probe> all(SharedFleet shared) {
         List<Probe> probes = new ArrayList<>();
-        fleet.targets().forEach(target -> probes.add(new FleetProbe(fleet, target, timeline)));
+        shared.fleet().targets().forEach(target -> probes.add(new FleetProbe(shared, target)));
         return probes;
     }
 
@@ -50,8 +48,9 @@ public final class FleetProbe implements Probe {
 
     @Override
     public ProbeReply ask() {
-        long now = timeline.now().toEpochMilli();
-        boolean up = target.answering().contains(now);
+        Fleet fleet = shared.fleet();
+        long now = shared.now().toEpochMilli();
+        boolean up = fleet.target(target.job(), target.region()).answering().contains(now);
         if (!target.job().isRegional()) {
             if (!up) {
                 throw new SourceException(
@@ -64,13 +63,13 @@ public final class FleetProbe implements Probe {
         if (!up) {
             return new ProbeReply(Verdict.FAIL, "/health answers 503");
         }
-        List<String> down = target.job() == Job.APPLICATION ? componentsDown(now) : List.of();
+        List<String> down = target.job() == Job.APPLICATION ? componentsDown(fleet, now) : List.of();
         return down.isEmpty()
                 ? new ProbeReply(Verdict.PASS, "")
                 : new ProbeReply(Verdict.WARN, "/health says degraded: " + String.join(", ", down));
     }
 
-    private List<String> componentsDown(long now) {
+    private List<String> componentsDown(Fleet fleet, long now) {
         return Job.components().stream()
                 .filter(c -> !fleet.target(c, target.region()).answering().contains(now))
                 .map(c -> c.id() + " down")

@@ -16,10 +16,12 @@ final class TmuxScreen implements AutoCloseable {
 
     private final String tmux = RealPrograms.INSTALLED.require("tmux").toString();
     private final String socket;
+    private final Map<String, String> environment;
 
     /** Starts a shell on it. */
     TmuxScreen(Program program, String socket, int columns, int rows) throws IOException {
         this.socket = socket;
+        this.environment = program.environment();
         List<String> start = new ArrayList<>(List.of(
                 "-f",
                 "/dev/null",
@@ -77,6 +79,7 @@ final class TmuxScreen implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(tmux, "-L", socket));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment); // a session's PATH is that of whoever asks for it
         builder.environment().put("LC_ALL", "C.UTF-8");
         Program.Result result = Program.finish(builder.start());
         Assertions.assertEquals(0, result.code(), result::err);

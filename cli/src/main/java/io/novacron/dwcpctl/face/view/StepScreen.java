@@ -69,8 +69,9 @@ public final class StepScreen {
     /** A wait that goes on. */
     public List<String> waiting(Screen screen, Live live, Duration held, Duration waited) {
         List<String> below = new ArrayList<>(action(screen));
-        below.add(value(live) + "  " + (held.isZero() ? "does not hold" : "has held for " + Quantities.span(held))
-                + ", waited " + Quantities.span(waited));
+        below.add(value(live));
+        below.add((held.isZero() ? "does not hold" : "has held for " + Quantities.span(held)) + ", waited "
+                + Quantities.span(waited));
         return assemble(screen, below, "Ctrl-C leaves; dwcpctl playbook resume goes on");
     }
 

@@ -80,7 +80,7 @@ final class PlaybookIT {
         Path transcript = home.resolve("t");
         try (TmuxScreen terminal =
                 new TmuxScreen(program, "dwcpctl-" + ProcessHandle.current().pid(), 80, 24)) {
-            terminal.line("stty -a >before; \"$P\" playbook run drill --transcript t; echo code $?");
+            terminal.line("stty -g >before; \"$P\" playbook run drill --transcript t; echo code $?");
             String first = terminal.await("^C leave");
             assertThat(first.lines().toList()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
             assertThat(first)
@@ -111,7 +111,7 @@ final class PlaybookIT {
             terminal.await("does not hold");
             terminal.key("C-c"); // in a wait
             terminal.await("code 130");
-            terminal.line("clear; \"$P\" playbook show --transcript t | head -3; stty -a >after;"
+            terminal.line("clear; \"$P\" playbook show --transcript t | head -3; stty -g >after;"
                     + " cmp before after && echo as it was: $((0+1))");
             terminal.await("as it was: 1");
         }

@@ -1,12 +1,11 @@
 package io.novacron.dwcpctl.face.reference;
 
-import io.novacron.dwcpctl.face.reference.CommandShape.Argument;
 import io.novacron.dwcpctl.face.reference.CommandShape.Option;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** For bash 4.4 or newer; needs nothing of the package bash-completion. */
-public final class BashCompletion extends CompletionScript {
+public final class BashCompletion extends CaseCompletion {
     private static final String TEXT = """
             # bash completion for dwcpctl, written by: dwcpctl completion bash
 
@@ -106,15 +105,6 @@ public final class BashCompletion extends CompletionScript {
     }
 
     @Override
-    String optionValue(String words, List<String> names, Argument value) {
-        String before = words.isEmpty() ? "*" : "";
-        String pattern = names.stream()
-                .map(name -> before + "\"" + words + " " + name + "\"")
-                .collect(Collectors.joining(" | "));
-        return "    " + pattern + ") values=" + quoted(value.values().code()) + " ;;\n";
-    }
-
-    @Override
     String options(String words, List<Option> options) {
         String names =
                 options.stream().flatMap(option -> option.names().stream()).collect(Collectors.joining(" "));
@@ -125,11 +115,5 @@ public final class BashCompletion extends CompletionScript {
     String subcommands(String words, List<CommandShape> subcommands) {
         String names = subcommands.stream().map(CommandShape::name).collect(Collectors.joining(" "));
         return "    " + quoted(words) + ") subcommands=" + quoted(names) + " ;;\n";
-    }
-
-    @Override
-    String argument(String words, int index, Argument argument) {
-        String pattern = "\"" + words + " \"" + (argument.many() ? "*" : Integer.toString(index));
-        return "    " + pattern + ") values=" + quoted(argument.values().code()) + " ;;\n";
     }
 }

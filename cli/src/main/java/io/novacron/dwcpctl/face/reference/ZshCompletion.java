@@ -1,12 +1,11 @@
 package io.novacron.dwcpctl.face.reference;
 
-import io.novacron.dwcpctl.face.reference.CommandShape.Argument;
 import io.novacron.dwcpctl.face.reference.CommandShape.Option;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** For zsh 5, with what each word means. */
-public final class ZshCompletion extends CompletionScript {
+public final class ZshCompletion extends CaseCompletion {
     private static final String TEXT = """
             #compdef dwcpctl
             # zsh completion for dwcpctl, written by: dwcpctl completion zsh
@@ -107,15 +106,6 @@ public final class ZshCompletion extends CompletionScript {
     }
 
     @Override
-    String optionValue(String words, List<String> names, Argument value) {
-        String before = words.isEmpty() ? "*" : "";
-        String pattern = names.stream()
-                .map(name -> before + "\"" + words + " " + name + "\"")
-                .collect(Collectors.joining(" | "));
-        return "    " + pattern + ") values=" + quoted(value.values().code()) + " ;;\n";
-    }
-
-    @Override
     String options(String words, List<Option> options) {
         String lines = options.stream()
                 .flatMap(option -> option.names().stream().map(name -> "      " + described(name, option.about())))
@@ -133,11 +123,5 @@ public final class ZshCompletion extends CompletionScript {
 
     private static String described(String word, String about) {
         return quoted(word.replace(":", "\\:") + ":" + brief(about)) + "\n";
-    }
-
-    @Override
-    String argument(String words, int index, Argument argument) {
-        String pattern = "\"" + words + " \"" + (argument.many() ? "*" : Integer.toString(index));
-        return "    " + pattern + ") values=" + quoted(argument.values().code()) + " ;;\n";
     }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -77,7 +77,9 @@ final class DebianPackageIT {
         Outcome linked = run("ldd", ROOT.resolve("native/target/dwcpctl").toString());
 
         // all three are of the package libc6, and the container file copies the other two
-        assertThat(linked.output().lines().map(line -> line.strip().split("[ .]", 2)[0].replaceAll(".*/", "")))
+        assertThat(linked.output()
+                        .lines()
+                        .map(line -> line.strip().split("[ .]", 2)[0].replaceAll(".*/", "")))
                 .containsExactlyInAnyOrder("linux-vdso", "libc", "ld-linux-x86-64");
         assertThat(run("dpkg-deb", "--field", deb().toString(), "Depends").output())
                 .matches("libc6 \\(>= 2\\.\\d+\\)\n");
@@ -88,7 +90,10 @@ final class DebianPackageIT {
         Outcome checked = run("bash", "-c", "cd ../native/target && sha256sum --check --strict SHA256SUMS");
 
         assertThat(checked.exitCode()).as(checked.output()).isZero();
-        assertThat(checked.output()).contains(".deb: OK").contains("dwcpctl: OK").contains("dwcpctl.cdx.json: OK");
+        assertThat(checked.output())
+                .contains(".deb: OK")
+                .contains("dwcpctl: OK")
+                .contains("dwcpctl.cdx.json: OK");
     }
 
     @Test
@@ -124,11 +129,11 @@ final class DebianPackageIT {
         }
     }
 
-    private TreeSet<String> filesOutside(Path database) throws IOException {
+    private Set<String> filesOutside(Path database) throws IOException {
         try (Stream<Path> files = Files.walk(system)) {
             return files.filter(file -> Files.isRegularFile(file) && !file.startsWith(database))
                     .map(Path::toString)
-                    .collect(Collectors.toCollection(TreeSet::new));
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 

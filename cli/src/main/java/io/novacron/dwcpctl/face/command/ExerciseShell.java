@@ -50,14 +50,18 @@ final class ExerciseShell {
     private static final Duration SCRIPTED = Duration.ofSeconds(30);
     private static final String HELP = """
             EXERCISE: you know the alert, and nothing else. Type
-              triage, health, gonogo, alerts, latency, throughput, errors, query …   commands of dwcpctl, as always
-              playbook list, show ID, run ID        to look something up, or to be led
-              kubectl get|logs|top|rollout …        to look around in the cluster
-              change scale NAME N | set-env NAME KEY=VALUE | pause | resume | undo | restart NAME | set-config NAME KEY=VALUE
-              rollback                              everything back to v1
-              wait 5m                               to let time pass
-              ack, decide TEXT, tell TEXT           I have it; what I decide; what I tell the others
-              done resolved|rolled-back|false-alarm|escalated     it is over
+              triage, health, gonogo, alerts, latency, throughput, errors, query …
+                                           commands of dwcpctl, as always
+              playbook list, show, run     to look something up, or to be led
+              kubectl get|logs|top|rollout to look around in the cluster
+              change scale NAME N, set-env NAME KEY=VALUE, pause NAME, resume NAME,
+                undo NAME, restart NAME, set-config NAME KEY=VALUE
+                                           to change the cluster
+              rollback                     everything back to v1
+              wait 5m                      to let time pass
+              ack, decide TEXT, tell TEXT  I have it; my decision; what I tell others
+              done resolved|rolled-back|false-alarm|escalated
+                                           it is over
             """;
 
     private final Session session;

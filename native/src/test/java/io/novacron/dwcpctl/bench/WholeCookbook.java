@@ -34,7 +34,7 @@ import java.util.function.Predicate;
 /** The whole cookbook asked of a real Prometheus in one run, beside {@code promtool query instant} for each one after another. */
 final class WholeCookbook {
     private static final int ROUNDS = 7;
-    private static final Instant NOW = Instant.parse("2026-01-15T12:30:00Z");
+    static final Instant NOW = Instant.parse("2026-01-15T12:30:00Z");
     /** A query's time on the server is the least of so many. */
     private static final int TRIALS = 5;
 
@@ -61,7 +61,7 @@ final class WholeCookbook {
     }
 
     /** Every series of the fleet at 15 s over the last quarter of an hour, and what long windows ask for over six hours. */
-    private static void fill(Path work) {
+    static void fill(Path work) {
         Fleet fleet = Fleet.of(new FleetLog(1, NOW, List.of()));
         Instant recent = NOW.minus(Duration.ofMinutes(15));
         Predicate<String> buckets = name -> name.endsWith("_bucket");

@@ -89,7 +89,7 @@ final class PlaybookIT {
 
             terminal.key("C-c"); // at a prompt
             terminal.await("code 130");
-            terminal.line("clear; \"$P\" playbook resume --transcript t; echo code $?");
+            terminal.afresh("\"$P\" playbook resume --transcript t; echo code $?");
             terminal.await("^C leave");
             terminal.key("1");
             terminal.await("runs: kubectl --namespace=dwcp-v3-production logs deployment/dwcp-v3-hde");
@@ -98,7 +98,7 @@ final class PlaybookIT {
             await(home.resolve("asked"));
             terminal.key("C-c"); // in a command
             terminal.await("code 130");
-            terminal.line("clear; \"$P\" playbook resume --transcript t; echo code $?");
+            terminal.afresh("\"$P\" playbook resume --transcript t; echo code $?");
             // the command gets the signal too: which of the two is heard of first is chance
             assertThat(terminal.await("^C leave"))
                     .containsAnyOf(
@@ -111,7 +111,7 @@ final class PlaybookIT {
             terminal.await("does not hold");
             terminal.key("C-c"); // in a wait
             terminal.await("code 130");
-            terminal.line("clear; \"$P\" playbook show --transcript t | head -3; stty -g >after;"
+            terminal.afresh("\"$P\" playbook show --transcript t | head -3; stty -g >after;"
                     + " cmp before after && echo as it was: $((0+1))");
             terminal.await("as it was: 1");
         }

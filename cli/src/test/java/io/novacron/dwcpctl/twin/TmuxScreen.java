@@ -47,6 +47,12 @@ final class TmuxScreen implements AutoCloseable {
         run("send-keys", "Enter");
     }
 
+    /** Clears the screen, so that nothing of before is taken for an answer, then types text and Enter. */
+    void afresh(String text) throws IOException {
+        run("send-keys", "-R");
+        line(text);
+    }
+
     /** Presses a key by tmux's name for it: {@code C-c}. */
     void key(String name) throws IOException {
         run("send-keys", name);

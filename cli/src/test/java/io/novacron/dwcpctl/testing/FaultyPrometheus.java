@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiPredicate;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -43,8 +44,8 @@ public final class FaultyPrometheus implements AutoCloseable {
     private final FleetStorage fleet;
     private volatile BiPredicate<Labels, Long> stored = (labels, until) -> true;
     private volatile UnaryOperator<String> body = text -> text;
-    private volatile int status = 200;
-    private volatile int labelStatus = 200;
+    private volatile IntSupplier status = () -> 200;
+    private volatile IntSupplier labelStatus = () -> 200;
     private volatile boolean held;
 
     /**
@@ -71,7 +72,7 @@ public final class FaultyPrometheus implements AutoCloseable {
                 }
                 boolean labels = request.getUrl().encodedPath().startsWith("/api/v1/label/");
                 return new MockResponse.Builder()
-                        .code(labels ? labelStatus : status)
+                        .code((labels ? labelStatus : status).getAsInt())
                         .setHeader("Content-Type", "application/json")
                         .body(body.apply(answer(request)))
                         .build();
@@ -91,6 +92,11 @@ public final class FaultyPrometheus implements AutoCloseable {
     }
 
     public FaultyPrometheus status(int code) {
+        return status(() -> code);
+    }
+
+    /** One that may be another at each question. */
+    public FaultyPrometheus status(IntSupplier code) {
         status = code;
         labelStatus = code;
         return this;
@@ -98,7 +104,7 @@ public final class FaultyPrometheus implements AutoCloseable {
 
     /** As {@link #status}, for values of labels alone. */
     public FaultyPrometheus labelStatus(int code) {
-        labelStatus = code;
+        labelStatus = () -> code;
         return this;
     }
 

@@ -9,12 +9,13 @@ import io.novacron.dwcpctl.site.fleet.metric.FleetSeries;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +28,7 @@ import java.util.function.Predicate;
  * @param to the last moment
  * @param step between the samples of a series, at least its scrape interval
  * @param names which series, by name
+ * @param which of these series, by their labels
  * @param addresses the label {@code instance} of each target: that by which it will be scraped from then on
  */
 public record FleetHistory(
@@ -35,17 +37,38 @@ public record FleetHistory(
         Instant to,
         Duration step,
         Predicate<String> names,
+        Predicate<Labels> which,
         Function<FleetTarget, String> addresses) {
+    /** As long as Prometheus makes them itself, where it is not told otherwise. */
+    private static final Duration BLOCK = Duration.ofHours(2);
+
+    /** All series of these names. */
+    public FleetHistory(
+            Fleet fleet,
+            Instant from,
+            Instant to,
+            Duration step,
+            Predicate<String> names,
+            Function<FleetTarget, String> addresses) {
+        this(fleet, from, to, step, names, labels -> true, addresses);
+    }
 
     /** Puts it into the folder that a {@link RealPrometheus} is started on. Needs promtool. */
     public void fill(RealPrograms programs, Path folder) {
+        fill(programs, folder, List.of(this), BLOCK);
+    }
+
+    /**
+     * The same of several that do not overlap, the earliest first.
+     *
+     * @param longest no block is longer; promtool reads everything once for each block
+     */
+    static void fill(RealPrograms programs, Path folder, List<FleetHistory> histories, Duration longest) {
         try {
             Path file = Files.createTempFile(folder, "history", ".txt");
             try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                for (FleetTarget target : fleet.targets()) {
-                    for (FleetSeries series : target.series(names)) {
-                        write(target, series, out);
-                    }
+                for (FleetHistory history : histories) {
+                    history.write(out);
                 }
                 out.write("# EOF\n");
             }
@@ -55,6 +78,7 @@ public record FleetHistory(
                     "tsdb",
                     "create-blocks-from",
                     "openmetrics",
+                    "--max-block-duration=" + longest.toHours() + "h",
                     file.toString(),
                     folder.resolve("data").toString());
             Files.delete(file);
@@ -63,6 +87,16 @@ public record FleetHistory(
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(BufferedWriter out) throws IOException {
+        for (FleetTarget target : fleet.targets()) {
+            for (FleetSeries series : target.series(names)) {
+                if (which.test(series.labels())) {
+                    write(target, series, out);
+                }
+            }
         }
     }
 
@@ -78,8 +112,12 @@ public record FleetHistory(
         for (int i = Math.floorMod(samples.size() - 1, every); i < samples.size(); i += every) {
             double value = samples.value(i);
             if (!Double.isNaN(value)) { // a series that ended is marked by one
-                out.write(String.format(
-                        Locale.ROOT, "%s %s %.3f%n", name, Numbers.format(value), samples.millis(i) / 1000.0));
+                out.append(name)
+                        .append(' ')
+                        .append(Numbers.format(value))
+                        .append(' ')
+                        .append(BigDecimal.valueOf(samples.millis(i), 3).toPlainString())
+                        .append('\n');
             }
         }
     }

@@ -13,15 +13,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
  * What stands before a Prometheus in many houses: it refuses some questions itself, and passes others on, each to the server
- * that a test chooses and with the credentials that it gives. The answers of those servers are passed back as they are.
+ * that a test chooses and with the credentials that it gives. The answers of those servers are passed back as they are. The
+ * test is asked for the way by several threads at once.
  */
 public final class Gateway implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "gateway");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Function<Question, Way> ways;
 
     /**
@@ -52,6 +60,7 @@ public final class Gateway implements AutoCloseable {
         this.ways = ways;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::pass);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -100,5 +109,6 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -156,6 +156,15 @@ final class RealServer implements AutoCloseable {
         }
     }
 
+    /** Ends it at once, as a machine that fails does, and waits until it has ended. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Stops it and waits until it has ended. */
     @Override
     public void close() {

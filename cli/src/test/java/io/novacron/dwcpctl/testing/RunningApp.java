@@ -32,6 +32,7 @@ public final class RunningApp {
     private OutputStream stdout = out;
     private Path workingDirectory = Path.of("/nonexistent");
     private ZoneId zone = ZoneOffset.UTC;
+    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private boolean unicode = true;
 
     /** What a run came to. */
@@ -63,6 +64,12 @@ public final class RunningApp {
         return this;
     }
 
+    /** In place of the one that stands still. */
+    public RunningApp clock(Clock other) {
+        clock = other;
+        return this;
+    }
+
     public RunningApp ascii() {
         unicode = false;
         return this;
@@ -70,6 +77,11 @@ public final class RunningApp {
 
     public Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** What it has said on stderr, while it runs. */
+    public String errSoFar() {
+        return err.toString(StandardCharsets.UTF_8);
     }
 
     public Outcome run(String... args) {
@@ -83,7 +95,7 @@ public final class RunningApp {
                         Terminals.NONE,
                         variables,
                         workingDirectory,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        clock,
                         zone,
                         unicode,
                         new SplittableRandom(1),

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ public final class TextFiles {
     }
 
     /**
-     * Puts a text in a file's place: whole or not at all, whatever happens meanwhile. Missing directories are made.
+     * Puts a text in a file's place: whole or not at all, whatever happens meanwhile. Missing directories are made. What is
+     * no file but a pipe or a device has it written into.
      *
      * @throws CliException with code 73 if it cannot be written; what was there is then still there
      */
@@ -73,6 +75,11 @@ public final class TextFiles {
     public static void replace(Path file, byte[] bytes) {
         Path temporary = null;
         try {
+            if (Files.exists(file)
+                    && Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+                Files.write(file, bytes, StandardOpenOption.WRITE); // a pipe or a device, and it stays one
+                return;
+            }
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             Path directory = target.getParent();
             if (directory == null || Files.isDirectory(target)) {
@@ -115,6 +122,9 @@ public final class TextFiles {
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no file can be made there";
         }
         if (e instanceof FileAlreadyExistsException inTheWay) {
             return inTheWay.getFile() + " is no directory";

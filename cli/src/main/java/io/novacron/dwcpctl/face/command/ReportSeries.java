@@ -41,6 +41,7 @@ final class ReportSeries {
     private final Duration keep;
     private final Format format;
     private final String ending;
+    private String said = "";
 
     ReportSeries(Session session, Reporting reporting, Path directory, Duration every, Duration keep) {
         this.session = session;
@@ -95,7 +96,9 @@ final class ReportSeries {
                     return;
                 }
                 session.renew();
-                write(periods.apply(moment), first);
+                if (!write(periods.apply(moment), first)) {
+                    break; // what is missing is tried again at the next look
+                }
             }
             deleteOld(now);
             Duration next = schedule.untilNext(session.site().timeline().now());
@@ -103,27 +106,29 @@ final class ReportSeries {
         }
     }
 
-    /** The first must succeed: whoever starts a run is still there to be told. A later one is tried again. */
-    private void write(Period period, boolean first) throws InterruptedException {
-        Document document = reporting.document(reporting.of(period).report());
-        if (session.environment().cancellation().isCancelled()) {
-            return; // its questions were cut short
-        }
-        String text = session.output().text(document, format);
-        Path file = directory.resolve(Schedule.name(period.at()) + ending);
+    /** The first must succeed: whoever starts a run is still there to be told. Later ones are tried again. */
+    private boolean write(Period period, boolean first) throws InterruptedException {
         try {
+            Document document = reporting.document(reporting.of(period).report());
+            String text = session.output().text(document, format);
+            Path file = directory.resolve(Schedule.name(period.at()) + ending);
             TextFiles.replace(directory.resolve("latest" + ending), text);
             TextFiles.replace(file, text);
+            String at = Moment.forPeople(period.at(), session.environment().zone());
+            session.console().note(at + "  " + file);
+            document.warnings().forEach(session.console()::warning);
+            said = "";
+            return true;
         } catch (CliException e) {
-            if (first) {
+            if (first || e.exitCode() == ExitCode.BUG) {
                 throw e;
             }
-            session.console().warning(e.getMessage() + "; it is tried again");
-            return;
+            if (!session.environment().cancellation().isCancelled() && !said.equals(e.getMessage())) {
+                said = e.getMessage(); // once, not at every look for hours
+                session.console().warning(said + "; it is tried again until it can be written");
+            }
+            return false;
         }
-        String at = Moment.forPeople(period.at(), session.environment().zone());
-        session.console().note(at + "  " + file);
-        document.warnings().forEach(session.console()::warning);
     }
 
     private List<Instant> written() throws IOException {

@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.face.command;
 
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.face.console.Progress;
 import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.face.view.Asked;
@@ -45,7 +46,25 @@ final class Reporting {
     /** A report, and all that was answered for it. */
     record Made(Report report, RecordingSource recorded) {}
 
+    /**
+     * Asks and writes; what is not answered is a hole in the report.
+     *
+     * @throws CliException the first question's failure where none was answered; with code 130 where asking was cut short
+     */
     Made of(Period period) throws InterruptedException {
+        Made made = made(period);
+        CliException failure = made.report().firstFailure();
+        if (session.environment().cancellation().isCancelled()) {
+            throw new CliException(
+                    ExitCode.INTERRUPTED, "interrupted before all was answered", "Nothing was written; run it again.");
+        }
+        if (failure != null && made.report().failures() == made.report().asked()) {
+            throw failure;
+        }
+        return made;
+    }
+
+    private Made made(Period period) throws InterruptedException {
         Site site = session.site();
         try (Progress progress = session.console().progress("asking")) {
             RecordingSource source = new RecordingSource(

@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.face.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.time.Moment;
 import io.novacron.dwcpctl.face.output.Block;
 import io.novacron.dwcpctl.face.output.Block.Column;
@@ -32,9 +33,11 @@ public final class ReportView {
 
     public Document of(Report report) {
         List<String> warnings = new ArrayList<>();
-        if (report.failures() > 0) {
+        CliException failure = report.firstFailure();
+        if (failure != null) {
             warnings.add(report.failures() + " of " + report.asked()
-                    + " questions were not answered: the cells that rest on them say so");
+                    + " questions were not answered, and the cells that rest on them say so; the first: "
+                    + failure.getMessage());
         }
         return new Document(
                 "Report",

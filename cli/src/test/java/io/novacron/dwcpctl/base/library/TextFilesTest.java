@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,24 @@ final class TextFilesTest {
         assertThat(link).isSymbolicLink();
         assertThat(file).hasContent("through the link");
         assertThat(real.resolve("g")).hasContent("in the directory");
+    }
+
+    @Test
+    void a_pipe_is_written_into_and_stays_one() throws IOException, InterruptedException {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        // who opens it for both waits for nobody
+        try (FileChannel reader = FileChannel.open(pipe, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            TextFiles.replace(pipe, "text");
+
+            assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                    .isTrue();
+            ByteBuffer read = ByteBuffer.allocate(4);
+            reader.read(read);
+            assertThat(new String(read.array(), StandardCharsets.UTF_8)).isEqualTo("text");
+        }
+        assertThat(names(pipe)).containsExactly("pipe");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.face.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.dwcpctl.testing.ReportFigures;
 import io.novacron.dwcpctl.testing.RunningApp;
 import io.novacron.dwcpctl.testing.RunningApp.Outcome;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,33 +54,12 @@ final class ReportCommandTest {
                         .reduce("", (text, line) -> text + line + "\n");
     }
 
-    /** Every figure that the contract names for the report, where it is to be found. */
-    static Stream<List<String>> figures() throws IOException {
-        try (InputStream list = ReportCommandTest.class.getResourceAsStream("report-figures.tsv")) {
-            assertThat(list).isNotNull();
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> List.of(line.split("\t", -1)));
-        }
-    }
-
     @Test
     void has_every_figure_that_the_contract_names() throws IOException {
-        String report;
         try (InputStream golden = ReportCommandTest.class.getResourceAsStream("report-multi-anomaly.md")) {
             assertThat(golden).isNotNull();
-            report = new String(golden.readAllBytes(), StandardCharsets.UTF_8);
+            ReportFigures.assertAllIn(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
-        figures().forEach(figure -> {
-            int section = report.indexOf("\n## " + figure.get(0));
-            assertThat(section).as(figure.toString()).isPositive();
-            int next = report.indexOf("\n## ", section + 1);
-            assertThat(report.substring(section, next < 0 ? report.length() : next))
-                    .as(figure.toString())
-                    .containsPattern("(?m)" + figure.get(2));
-        });
-        assertThat(figures().count()).isGreaterThan(80);
     }
 
     @Test

@@ -78,7 +78,7 @@ final class Points {
         }
         if (answer.why().isEmpty()) {
             return answer.reading() == null || answer.reading().value().isEmpty()
-                    ? "nothing was answered"
+                    ? "the answer was empty"
                     : "there is nothing to take it of";
         }
         return answer.why().stream().map(NoData::reason).distinct().collect(Collectors.joining("; "));

@@ -7,6 +7,7 @@ import io.novacron.dwcpctl.ops.notify.Delivery;
 import io.novacron.dwcpctl.ops.notify.Templates;
 import io.novacron.dwcpctl.ops.rollback.Rollback;
 import io.novacron.dwcpctl.ops.rollback.RollbackJournal;
+import io.novacron.dwcpctl.ops.rollback.RollbackRecord;
 import io.novacron.dwcpctl.ops.rollback.news.RollbackNews;
 import io.novacron.dwcpctl.ops.rollback.record.RecordText;
 import io.novacron.dwcpctl.site.Site;
@@ -41,6 +42,10 @@ final class RollbackAftermath {
         deliveries.stream()
                 .filter(delivery -> delivery.outcome() == Delivery.Outcome.FAILED)
                 .forEach(delivery -> session.console().warning(delivery.text()));
+        if (result.unwritten() > 0) {
+            keep(result.rollback());
+            return;
+        }
         try {
             if (!deliveries.isEmpty()) {
                 journal.append(RollbackNews.note(deliveries, site.timeline().now()));
@@ -49,6 +54,12 @@ final class RollbackAftermath {
             session.console().warning("who was told is not in the journal: " + e.getMessage());
         }
         write(session, journal);
+    }
+
+    /** The record of a run whose journal is not whole: shown, because it is nowhere else. */
+    private void keep(RollbackRecord rollback) {
+        session.console().warning("the journal is not whole; keep this, the record of the run:");
+        RecordText.of(rollback).lines().forEach(session.console()::command);
     }
 
     /** Writes the record anew from the journal. */

@@ -29,6 +29,13 @@ final class RollbackProgress implements RollbackEvents, AutoCloseable {
     }
 
     @Override
+    public void unrecorded(String why) {
+        console.warning(
+                why + "; an emergency goes on without it: v3's annotation and what is shown here are the only record"
+                        + " until it can be written again");
+    }
+
+    @Override
     public void stepBegins(Step step) {
         progress.update(step.title());
     }

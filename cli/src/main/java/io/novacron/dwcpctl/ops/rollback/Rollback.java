@@ -48,34 +48,65 @@ public final class Rollback {
      *
      * @param rollback as the journal has it, and what could not be written any more
      * @param whereabouts of the users
+     * @param unwritten how many lines the journal lacks
      */
-    public record Result(RollbackRecord rollback, Ending ending, String says, Whereabouts whereabouts) {}
+    public record Result(RollbackRecord rollback, Ending ending, String says, Whereabouts whereabouts, int unwritten) {}
 
     /**
      * Begins one.
      *
      * @param takenOver the id of another rollback that is put aside; null for none
      * @throws CliException if it cannot begin, and nothing was changed: with code 75 where another one is under way, 73 where
-     *     the journal cannot be written
+     *     the journal cannot be written and it is not urgent
      */
     @SuppressWarnings("try") // held while it runs, and not otherwise used
     public Result begin(Header header, String run, String host, @Nullable String takenOver)
             throws InterruptedException {
-        try (RollbackJournal.Hold hold = journal.hold()) {
-            Progress progress = new Progress(journal.append(new JournalLine.Begun(timeline.now(), header)), run, host);
+        boolean urgent = header.mode().isUrgent();
+        try (RollbackJournal.Hold hold = hold(urgent)) {
+            JournalLine.Begun begun = new JournalLine.Begun(timeline.now(), header);
+            Ledger ledger = new Ledger(journal, null, urgent, events::unrecorded);
+            try {
+                ledger.append(begun);
+            } catch (CliException e) {
+                throw unwritable(e);
+            }
+            Progress progress = new Progress(ledger, run, host);
             try {
                 progress.claims().take(progress.claim(Claim.RUNNING), takenOver);
             } catch (CliException e) {
                 if (e.exitCode() == ExitCode.LOCKED) {
                     journal.delete(); // it never began
                 } else {
-                    progress.append(new JournalLine.Ended(timeline.now(), Ending.FAILED, e.getMessage()));
+                    ledger.append(new JournalLine.Ended(timeline.now(), Ending.FAILED, e.getMessage()));
                 }
                 throw e;
             }
-            events.begun(progress.rollback);
+            events.begun(ledger.rollback());
             return progress.run();
         }
+    }
+
+    /** What keeps two processes of this machine apart may be missing where it is urgent: the annotation does as well. */
+    private RollbackJournal.Hold hold(boolean urgent) {
+        try {
+            return journal.hold();
+        } catch (CliException e) {
+            if (e.exitCode() != ExitCode.CANNOT_CREATE || !urgent) {
+                throw unwritable(e);
+            }
+            return () -> {};
+        }
+    }
+
+    private static CliException unwritable(CliException e) {
+        return e.exitCode() != ExitCode.CANNOT_CREATE
+                ? e
+                : new CliException(
+                        e.exitCode(),
+                        "nothing was changed: " + e.getMessage(),
+                        e.suggestion() + " In an emergency it is done without: dwcpctl rollback --emergency --confirm.",
+                        e);
     }
 
     /**
@@ -85,16 +116,22 @@ public final class Rollback {
      */
     @SuppressWarnings("try") // as above
     public Result resume(String approver, String run, String host) throws InterruptedException {
-        try (RollbackJournal.Hold hold = journal.hold()) {
+        boolean urgent = journal.read().header().mode().isUrgent();
+        try (RollbackJournal.Hold hold = hold(urgent)) {
             RollbackRecord before = journal.read();
             JournalLine.Ended ended = before.ended();
+            Ledger ledger = new Ledger(journal, before, urgent, events::unrecorded);
+            Progress progress = new Progress(ledger, run, host);
             if (ended != null && before.isComplete()) {
-                return new Progress(before, run, host).close(ended);
+                return progress.close(ended);
             }
-            Progress progress =
-                    new Progress(journal.append(new JournalLine.Resumed(timeline.now(), approver)), run, host);
+            try {
+                ledger.append(new JournalLine.Resumed(timeline.now(), approver));
+            } catch (CliException e) {
+                throw unwritable(e);
+            }
             progress.claims().takeUp(progress.claim(Claim.RUNNING));
-            events.begun(progress.rollback);
+            events.begun(ledger.rollback());
             return progress.run();
         }
     }
@@ -104,12 +141,13 @@ public final class Rollback {
         private final Claim first;
         private final Tools tools;
         private final Map<Step, StepWork> works = new EnumMap<>(Step.class);
-        private RollbackRecord rollback;
+        private final Ledger ledger;
         private Step at = Step.CAPTURE_EVIDENCE;
+        private boolean isJournalLost;
 
-        Progress(RollbackRecord rollback, String run, String host) {
-            Header header = rollback.header();
-            this.rollback = rollback;
+        Progress(Ledger ledger, String run, String host) {
+            Header header = ledger.rollback().header();
+            this.ledger = ledger;
             this.first = new Claim(
                     header.id(),
                     run,
@@ -151,10 +189,6 @@ public final class Rollback {
             return first.with(state, at.id(), timeline.now());
         }
 
-        void append(JournalLine line) {
-            rollback = journal.append(line);
-        }
-
         /** All is done; only the annotation may still say that it is under way. */
         Result close(JournalLine.Ended ended) throws InterruptedException {
             Deployment v3 = tools.cluster().deployment(tools.cluster().names().application());
@@ -168,21 +202,21 @@ public final class Rollback {
             }
             at = Step.VERIFY;
             claims().take(claim(ended.ending().id()), null);
-            return new Result(
-                    rollback, ended.ending(), ended.says(), Whereabouts.of(tools.cluster(), rollback, patience()));
+            return result(ended.ending(), ended.says());
         }
 
         Result run() throws InterruptedException {
             try {
                 return steps();
             } catch (JournalLost e) {
+                isJournalLost = true;
                 return end(
                         Ending.FAILED, e.reason().getMessage() + "; no step is taken that is not written down first");
             }
         }
 
         private Result steps() throws InterruptedException {
-            for (StepRecord step : rollback.steps()) {
+            for (StepRecord step : ledger.rollback().steps()) {
                 if (step.isOver()) {
                     continue;
                 }
@@ -207,7 +241,7 @@ public final class Rollback {
                 if (step.isUnknown()) {
                     log().remarks("the journal does not say what came of it, so the cluster is looked at first");
                 }
-                return Objects.requireNonNull(works.get(at)).perform(rollback, log());
+                return Objects.requireNonNull(works.get(at)).perform(ledger.rollback(), log());
             } catch (JournalLost e) {
                 throw e;
             } catch (CliException e) {
@@ -226,7 +260,7 @@ public final class Rollback {
         }
 
         private Result judge() throws InterruptedException {
-            JournalLine.VerifiedBy by = rollback.verified();
+            JournalLine.VerifiedBy by = ledger.rollback().verified();
             Verdict verdict = by == null ? Verdict.NO_DATA : by.verified().verdict();
             String says = by == null ? "nobody has verified it" : by.verified().says();
             return switch (verdict) {
@@ -242,9 +276,9 @@ public final class Rollback {
             String told = says;
             JournalLine.Ended line = new JournalLine.Ended(timeline.now(), ending, says);
             try {
-                append(line);
+                ledger.append(line);
             } catch (CliException e) {
-                rollback = rollback.with(line);
+                ledger.keep(line);
             }
             try {
                 claims().update(claim(ending.id()));
@@ -254,14 +288,23 @@ public final class Rollback {
             } catch (CliException e) {
                 told = says + "; " + e.getMessage();
             }
+            Result result = result(ending, told);
+            events.ended(ledger.rollback());
+            return result;
+        }
+
+        private Result result(Ending ending, String says) throws InterruptedException {
+            RollbackRecord rollback = ledger.rollback();
             Whereabouts whereabouts = Whereabouts.of(tools.cluster(), rollback, patience());
-            events.ended(rollback);
-            return new Result(rollback, ending, told, whereabouts);
+            Whereabouts told = isJournalLost ? whereabouts.withoutJournal(rollback) : whereabouts;
+            int unwritten = ledger.unwritten();
+            String lacks = unwritten == 0 ? "" : "; its journal lacks the last " + unwritten + " lines";
+            return new Result(rollback, ending, says + lacks, told, unwritten);
         }
 
         private void note(JournalLine line) {
             try {
-                append(line);
+                ledger.append(line);
             } catch (CliException e) {
                 throw new JournalLost(e);
             }

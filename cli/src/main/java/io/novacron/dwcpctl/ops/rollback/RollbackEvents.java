@@ -8,6 +8,9 @@ public interface RollbackEvents {
     /** The journal's first line is written: from now on it can be resumed. */
     default void begun(RollbackRecord rollback) {}
 
+    /** The journal cannot be written, and the run, which is urgent, goes on without it. Told once. */
+    default void unrecorded(String why) {}
+
     /** A step begins. */
     default void stepBegins(Step step) {}
 

@@ -56,6 +56,16 @@ public record Whereabouts(String says, List<String> options) {
         return new Whereabouts(says, options);
     }
 
+    /** With what can be done where it has stopped because its journal cannot be written. */
+    Whereabouts withoutJournal(RollbackRecord rollback) {
+        List<String> more = new ArrayList<>();
+        more.add("at once, without a journal: dwcpctl rollback --emergency --confirm --take-over "
+                + rollback.header().id());
+        more.addAll(options);
+        more.addAll(ByHand.of(rollback));
+        return new Whereabouts(says, more);
+    }
+
     /** Where users are served, in a sentence; asks the cluster. */
     public static String of(Cluster cluster) {
         String service = cluster.names().service();

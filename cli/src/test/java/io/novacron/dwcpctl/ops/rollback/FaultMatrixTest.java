@@ -11,7 +11,6 @@ import io.novacron.dwcpctl.site.cluster.Permission;
 import io.novacron.dwcpctl.site.cluster.Pod;
 import io.novacron.dwcpctl.site.cluster.Service;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -196,15 +195,7 @@ final class FaultMatrixTest {
     }
 
     private static void diskFull(Trial trial) {
-        trial.events = at(Step.AWAIT_V1, () -> {
-            try {
-                Path journal = trial.journal().file();
-                Files.move(journal, journal.resolveSibling("journal.kept"));
-                Files.createSymbolicLink(journal, Path.of("/dev/full"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        trial.events = at(Step.AWAIT_V1, trial::fillDisk);
     }
 
     private static void prometheusDown(Trial trial) {

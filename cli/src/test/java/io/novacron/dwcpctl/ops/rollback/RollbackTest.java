@@ -33,7 +33,7 @@ final class RollbackTest {
 
         Rollback.Result result = trial.begin(Mode.MANUAL);
 
-        assertThat(result.says()).isEqualTo("done, verified: GO: no veto, no caution");
+        assertThat(result.says()).isEqualTo("done, verified: v1 serves as it should");
         assertThat(result.ending()).isEqualTo(Ending.VERIFIED);
         assertThat(result.whereabouts().says()).isEqualTo("users are served by v1 (18 ready endpoints)");
         List<JournalLine> written = trial.journal().read().lines();

@@ -1,6 +1,5 @@
 package io.novacron.dwcpctl.ops.rollback;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.environment.Environment.Terminals;
 import io.novacron.dwcpctl.base.library.Library;
@@ -11,17 +10,19 @@ import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.base.work.Crew;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
-import io.novacron.dwcpctl.ops.gate.Gate;
 import io.novacron.dwcpctl.ops.gate.Gates;
-import io.novacron.dwcpctl.ops.gate.Hearing;
-import io.novacron.dwcpctl.ops.gate.Inquiry;
-import io.novacron.dwcpctl.ops.gate.Judge;
+import io.novacron.dwcpctl.ops.rollback.baseline.MeasuredBaseline;
+import io.novacron.dwcpctl.ops.rollback.baseline.Measurement;
+import io.novacron.dwcpctl.ops.rollback.verify.MeasuredProof;
+import io.novacron.dwcpctl.ops.rollback.verify.Verifier;
 import io.novacron.dwcpctl.site.Replica;
 import io.novacron.dwcpctl.site.Site;
 import io.novacron.dwcpctl.site.Sites;
 import io.novacron.dwcpctl.site.cluster.Cluster;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,14 +32,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A rollback of the simulated fleet, in memory, with edges that a test may put something in front of. */
 final class Trial {
     static final Instant NOW = Instant.parse("2026-01-31T09:30:00Z");
     static final String ID = "20260131-093000-test";
-    private static final Gate GATE = gate();
+    private static final Gates GATES = gates();
 
     final Site site;
     final Path state;
@@ -68,9 +68,9 @@ final class Trial {
         this.timeline = site.timeline();
     }
 
-    private static Gate gate() {
+    private static Gates gates() {
         Library library = new Library(new ShippedFiles(), null);
-        return new Gates(library, new Cookbook(library)).get("post-rollback");
+        return new Gates(library, new Cookbook(library));
     }
 
     private static Deadline deadline() {
@@ -85,18 +85,61 @@ final class Trial {
         return Files.exists(journal().file());
     }
 
+    /** From now on nothing can be written to the journal. */
+    void fillDisk() {
+        try {
+            Files.move(journal().file(), kept());
+            Files.createSymbolicLink(journal().file(), Path.of("/dev/full"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on it can again. */
+    void makeRoom() {
+        try {
+            Files.delete(journal().file());
+            Files.move(kept(), journal().file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path kept() {
+        return journal().file().resolveSibling("journal.kept");
+    }
+
     private RollbackSite ports() {
-        return new RollbackSite(cluster, metrics, site.processes(), timeline, Set.of("eu-west", "us-east"));
+        return RollbackSite.of(edges());
+    }
+
+    /** The demo's, with what stands in front of them. */
+    private Site edges() {
+        return new Site(
+                site.context(),
+                true,
+                metrics,
+                List.of(new Replica("demo", metrics)),
+                site.regions(),
+                site.alerts(),
+                site.probes(),
+                cluster,
+                site.notifiers(),
+                site.processes(),
+                timeline);
+    }
+
+    private Baseline baseline() {
+        return new MeasuredBaseline(new Measurement(GATES, edges().replicas(), site.regions(), Trial::deadline));
     }
 
     RollbackPlan plan(Mode mode) throws InterruptedException {
         try (Crew crew = new Crew(4)) {
-            return new Planner(ports(), moment -> NullNode.getInstance(), crew, deadline())
-                    .plan(mode, null, null, null);
+            return new Planner(ports(), baseline(), crew, deadline()).plan(mode, null, null, null);
         }
     }
 
-    Header header(Mode mode, Aim aim) {
+    Header header(Mode mode, Aim aim) throws InterruptedException {
         return new Header(
                 ID,
                 "demo",
@@ -108,7 +151,7 @@ final class Trial {
                 timeline.now(),
                 "",
                 aim,
-                NullNode.getInstance(),
+                baseline().at(timeline.now()),
                 List.of());
     }
 
@@ -127,13 +170,7 @@ final class Trial {
         return new Rollback(
                 ports(),
                 journal(),
-                new GateVerification(timeline, moment -> {
-                    Inquiry inquiry = new Inquiry(moment, Duration.ZERO, true, site.regions(), null);
-                    return Judge.judge(
-                            GATE,
-                            inquiry,
-                            new Hearing(List.of(new Replica("demo", metrics)), deadline()).of(GATE, inquiry));
-                }),
+                new MeasuredProof(new Verifier(GATES, edges(), Trial::deadline), timeline, () -> stop, look -> {}),
                 events,
                 () -> stop);
     }

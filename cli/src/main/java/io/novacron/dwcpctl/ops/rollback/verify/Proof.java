@@ -2,13 +2,14 @@ package io.novacron.dwcpctl.ops.rollback.verify;
 
 import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.ops.gate.Algebra;
-import io.novacron.dwcpctl.ops.gate.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,22 +60,31 @@ public record Proof(@Nullable Occasion occasion, Instant at, Duration window, Li
         };
     }
 
-    /** Why, in a line: empty where all is well. */
+    /** Why, in a line: empty where all is well. Each reason is given once, with all that it holds for. */
     public String why() {
         Verdict verdict = verdict();
-        return evidence.stream()
-                .filter(one -> one.verdict() == verdict
-                        || (verdict == Verdict.WARN && one.role() == Role.CAUTION && one.verdict() != Verdict.PASS))
-                .filter(one -> one.verdict() != Verdict.PASS)
-                .map(Proof::said)
-                .distinct()
+        Map<Cause, Set<String>> causes = new LinkedHashMap<>();
+        for (Evidence one : evidence) {
+            if (verdict != Verdict.PASS && mapped(one) == verdict) {
+                causes.computeIfAbsent(new Cause(one.region(), one.reason()), cause -> new LinkedHashSet<>())
+                        .add(one.id());
+            }
+        }
+        return causes.entrySet().stream()
+                .map(cause ->
+                        String.join(", ", cause.getValue()) + cause.getKey().said())
                 .collect(Collectors.joining("; "));
     }
 
-    private static String said(Evidence one) {
-        return one.id()
-                + (one.region().isEmpty() ? "" : " in " + one.region())
-                + (one.reason().isEmpty() ? "" : ": " + one.reason());
+    /** What it would come to if it were alone. */
+    private static Verdict mapped(Evidence one) {
+        return Algebra.worst(List.of(new Algebra.Judged(one.role(), one.verdict())));
+    }
+
+    private record Cause(String region, String reason) {
+        String said() {
+            return (region.isEmpty() ? "" : " in " + region) + (reason.isEmpty() ? "" : ": " + reason);
+        }
     }
 
     /** A line for each thing seen, for records and messages. */

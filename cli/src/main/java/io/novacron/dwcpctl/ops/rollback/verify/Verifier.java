@@ -78,7 +78,7 @@ public final class Verifier {
                 result.findings().forEach(finding -> evidence.add(comparison.of(finding, before)));
             }
         }
-        evidence.addAll(new ServiceCheck(site.cluster()).look());
+        evidence.addAll(new ServiceCheck(site.cluster(), site.timeline()).look());
         if (occasion != null) {
             evidence.add(inTime(occasion));
         }

@@ -175,7 +175,8 @@ final class RollbackNewsTest {
                         journal.read(),
                         ending,
                         says,
-                        new Whereabouts("v3 (18 ready endpoints)", List.of("go on: dwcpctl rollback resume r1"))),
+                        new Whereabouts("v3 (18 ready endpoints)", List.of("go on: dwcpctl rollback resume r1")),
+                        0),
                 START.plusSeconds(120));
     }
 }

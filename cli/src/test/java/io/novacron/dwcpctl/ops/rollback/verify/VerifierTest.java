@@ -157,8 +157,7 @@ final class VerifierTest {
 
         assertThat(proof.verdict()).isEqualTo(Verdict.ERROR);
         assertThat(proof.verdict().exitCode().code()).isEqualTo(3);
-        assertThat(proof.why())
-                .isEqualTo("service-selects-v1: no route to the cluster; endpoints-ready: no route to the cluster");
+        assertThat(proof.why()).isEqualTo("service-selects-v1, endpoints-ready: no route to the cluster");
     }
 
     @Test

@@ -12,6 +12,7 @@ _dwcpctl_value() {
     "gonogo --junit") values='@files' ;;
     "gonogo --evidence") values='@files' ;;
     "gonogo --replay") values='@files' ;;
+    "gonogo --bundle") values='@files' ;;
     "compare --since") values='@nothing' ;;
     "compare --region") values='@regions' ;;
     "rollback --region") values='@regions' ;;
@@ -19,6 +20,7 @@ _dwcpctl_value() {
     "rollback --take-over") values='@rollbacks' ;;
     "rollback --by") values='@nothing' ;;
     "rollback --reason") values='@nothing' ;;
+    "rollback --bundle") values='@files' ;;
     "rollback plan --region") values='@regions' ;;
     "rollback plan --v1-replicas") values='@nothing' ;;
     "rollback plan --take-over") values='@rollbacks' ;;
@@ -29,7 +31,10 @@ _dwcpctl_value() {
     "rollback run --take-over") values='@rollbacks' ;;
     "rollback run --by") values='@nothing' ;;
     "rollback run --reason") values='@nothing' ;;
+    "rollback run --bundle") values='@files' ;;
     "rollback resume --by") values='@nothing' ;;
+    "rollback resume --bundle") values='@files' ;;
+    "rollback verify --bundle") values='@files' ;;
     "rollback watch --interval") values='@nothing' ;;
     "rollback watch --countdown") values='@nothing' ;;
     "rollback watch --for") values='@nothing' ;;
@@ -71,12 +76,15 @@ _dwcpctl_value() {
     "query eval --step") values='@nothing' ;;
     "query test --junit") values='@files' ;;
     "playbook show --transcript") values='@files' ;;
+    "playbook show --bundle") values='@files' ;;
     "playbook run --speed") values='@nothing' ;;
     "playbook run --set") values='@nothing' ;;
     "playbook run --answers") values='@files' ;;
     "playbook run --transcript") values='@files' ;;
+    "playbook run --bundle") values='@files' ;;
     "playbook resume --transcript") values='@files' ;;
     "playbook resume --answers") values='@files' ;;
+    "playbook resume --bundle") values='@files' ;;
     "config set-context --prometheus-url") values='@nothing' ;;
     "config set-context --alertmanager-url") values='@nothing' ;;
     "config set-context --grafana-url") values='@nothing' ;;
@@ -101,13 +109,13 @@ _dwcpctl_value() {
 _dwcpctl_options() {
   case "$1" in
     'health') options='--watch --interval' ;;
-    'gonogo') options='--region --for --wait --interval --fail-on --junit --evidence --replay' ;;
+    'gonogo') options='--region --for --wait --interval --fail-on --junit --evidence --replay --bundle' ;;
     'compare') options='--since --region --strata' ;;
-    'rollback') options='--emergency --confirm --region --v1-replicas --take-over --by --reason' ;;
+    'rollback') options='--emergency --confirm --region --v1-replicas --take-over --by --reason --bundle' ;;
     'rollback plan') options='--emergency --region --v1-replicas --take-over --by --reason' ;;
-    'rollback run') options='--yes --region --v1-replicas --take-over --by --reason' ;;
-    'rollback resume') options='--by' ;;
-    'rollback verify') options='--wait' ;;
+    'rollback run') options='--yes --region --v1-replicas --take-over --by --reason --bundle' ;;
+    'rollback resume') options='--by --bundle' ;;
+    'rollback verify') options='--wait --bundle' ;;
     'rollback watch') options='--arm --interval --countdown --for --region --v1-replicas --take-over --by --reason' ;;
     'rollback scale-down') options='--replicas --yes' ;;
     'alerts silence') options='--for --comment --author --yes' ;;
@@ -119,9 +127,9 @@ _dwcpctl_options() {
     'query run') options='-p --param --since --step --chart --check' ;;
     'query eval') options='--since --step --chart --check' ;;
     'query test') options='--junit' ;;
-    'playbook show') options='--transcript' ;;
-    'playbook run') options='--tabletop --blind --speed --set --answers --transcript' ;;
-    'playbook resume') options='--transcript --answers' ;;
+    'playbook show') options='--transcript --bundle' ;;
+    'playbook run') options='--tabletop --blind --speed --set --answers --transcript --bundle' ;;
+    'playbook resume') options='--transcript --answers --bundle' ;;
     'config set-context') options='--prometheus-url --alertmanager-url --grafana-url --pushgateway-url' ;;
     'simulate') options='--port-base --write-prometheus-config --rules --alertmanager --prometheus --prometheus-api --reset --scenarios' ;;
   esac

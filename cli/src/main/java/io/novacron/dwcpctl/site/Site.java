@@ -2,6 +2,7 @@ package io.novacron.dwcpctl.site;
 
 import io.novacron.dwcpctl.base.time.Timeline;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
+import io.novacron.dwcpctl.metrics.source.Tape;
 import io.novacron.dwcpctl.site.alert.AlertSource;
 import io.novacron.dwcpctl.site.cluster.Cluster;
 import io.novacron.dwcpctl.site.notify.Notifier;
@@ -43,5 +44,23 @@ public record Site(
         regions = Collections.unmodifiableSet(new TreeSet<>(regions));
         probes = List.copyOf(probes);
         notifiers = List.copyOf(notifiers);
+    }
+
+    /** The same, and what is answered about metrics is kept. */
+    public Site with(Tape tape) {
+        return new Site(
+                context,
+                simulated,
+                tape.of("metrics", metrics),
+                replicas.stream()
+                        .map(replica -> new Replica(replica.name(), tape.of(replica.name(), replica.source())))
+                        .toList(),
+                regions,
+                alerts,
+                probes,
+                cluster,
+                notifiers,
+                processes,
+                timeline);
     }
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code dwcpctl bundle}: a group of commands. */
-@Command(name = "bundle", description = "What report --bundle wrote: looked into, and worked out again.")
+@Command(name = "bundle", description = "What --bundle wrote: looked into, and worked out again.")
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 public final class BundleCommand implements Runnable {
     @Spec

@@ -1,7 +1,10 @@
 package io.novacron.dwcpctl.face.command;
 
+import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
+import io.novacron.dwcpctl.ops.bundle.Bundle;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -10,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description =
-                "Make a bundle's report again from its replies, without any server: the same byte for byte, or 3.")
+                "Work a bundle out again without any server: its report from the replies, its decision from the evidence,"
+                        + " its record from the journal. The same as in it, or 3.")
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 public final class BundleReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "That --bundle wrote.")
@@ -25,7 +29,26 @@ public final class BundleReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Session session = sessions.open();
-        ReportBundle.Replayed replayed = ReportBundle.replay("bundle " + file, BundleFiles.read(session, file));
+        Bundle bundle = BundleFiles.read(session, file);
+        String name = "bundle " + file;
+        try {
+            return switch (bundle.about().path("kind").asText()) {
+                case GateBundle.KIND -> GateBundle.replay(session, name, bundle);
+                case RollbackBundle.KIND -> RollbackBundle.replay(session, name, bundle);
+                case PlaybookBundle.KIND -> PlaybookBundle.replay(session, name, bundle);
+                default -> report(session, name, bundle);
+            };
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException | NullPointerException e) {
+            throw new CliException(
+                    ExitCode.BAD_INPUT,
+                    name + ": not a bundle as this dwcpctl writes it: " + e.getMessage(),
+                    "Use the dwcpctl that wrote it.",
+                    e);
+        }
+    }
+
+    private static int report(Session session, String name, Bundle bundle) throws InterruptedException {
+        ReportBundle.Replayed replayed = ReportBundle.replay(name, bundle);
         session.output().print(replayed.text());
         if (!replayed.agrees()) {
             session.console()

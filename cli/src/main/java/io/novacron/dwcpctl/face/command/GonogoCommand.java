@@ -4,6 +4,7 @@ import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.library.TextFiles;
 import io.novacron.dwcpctl.face.view.Standing;
+import io.novacron.dwcpctl.ops.bundle.Redaction;
 import io.novacron.dwcpctl.ops.gate.CaseFile;
 import io.novacron.dwcpctl.ops.gate.Decision;
 import io.novacron.dwcpctl.ops.gate.Proceeding;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -82,6 +84,9 @@ public final class GonogoCommand implements Callable<Integer> {
     @Nullable
     Path replay;
 
+    @Mixin
+    BundleOption bundle = new BundleOption();
+
     private final Sessions sessions;
 
     public GonogoCommand(Sessions sessions) {
@@ -111,27 +116,32 @@ public final class GonogoCommand implements Callable<Integer> {
         if (evidence != null) {
             TextFiles.replace(
                     session.environment().workingDirectory().resolve(evidence),
-                    CaseFile.write(run.circumstances(), proceeding));
+                    CaseFile.write(run.circumstances(), proceeding, new Redaction(BundleSecrets.of(session))::tree));
         }
+        int code = bundle.keep(
+                session,
+                code(proceeding.assessment().decision()),
+                () -> GateBundle.of(session, run.circumstances(), proceeding, session.options().at != null));
         report.give(proceeding.assessment(), junit);
-        return code(proceeding.assessment().decision());
+        return code;
     }
 
     private int replay(Session session, Path file) {
-        if (wait != null || evidence != null || region != null || !held.isZero() || session.options().at != null) {
+        if (wait != null
+                || evidence != null
+                || bundle.file != null
+                || region != null
+                || !held.isZero()
+                || session.options().at != null) {
             throw CliException.usage(
                     "--replay works out what was asked then, and asks nobody",
-                    "Leave --wait, --for, --region, --at and --evidence out.");
+                    "Leave --wait, --for, --region, --at, --evidence and --bundle out.");
         }
         Path path = session.environment().workingDirectory().resolve(file);
         CaseFile.Replayed replayed = CaseFile.replay(file.toString(), TextFiles.read("evidence", path));
-        GateReport.refuseUnattended(session, true);
-        Standing standing = new Standing(replayed.simulated(), true, true);
-        replayed.differences().forEach(difference -> session.console().warning("it does not agree: " + difference));
-        new GateReport(session, replayed.context(), standing)
-                .give(replayed.proceeding().assessment(), junit);
-        boolean agrees = replayed.differences().isEmpty();
-        return agrees ? code(replayed.proceeding().assessment().decision()) : ExitCode.UNKNOWN.code();
+        return GateBundle.give(session, replayed, junit)
+                ? code(replayed.proceeding().assessment().decision())
+                : ExitCode.UNKNOWN.code();
     }
 
     private int code(Decision decision) {

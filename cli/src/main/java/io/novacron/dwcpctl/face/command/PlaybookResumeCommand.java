@@ -4,6 +4,7 @@ import io.novacron.dwcpctl.ops.playbook.Playbooks;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +29,9 @@ public final class PlaybookResumeCommand implements Callable<Integer> {
     @Nullable
     String answers;
 
+    @Mixin
+    BundleOption bundle = new BundleOption();
+
     private final Sessions sessions;
 
     public PlaybookResumeCommand(Sessions sessions) {
@@ -38,6 +42,7 @@ public final class PlaybookResumeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Session session = sessions.open();
         session.refuseAt("playbook resume");
-        return new PlaybookRun(session, new Playbooks(session.library())).resume(run, answers, transcript);
+        bundle.prepare(session);
+        return new PlaybookRun(session, new Playbooks(session.library())).resume(run, answers, transcript, bundle);
     }
 }

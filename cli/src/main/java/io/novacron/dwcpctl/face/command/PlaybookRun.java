@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Begins a run, or goes on with one. */
 final class PlaybookRun {
     private static final String FILE = "transcript";
+    private static final String DIRECTORY = "playbook";
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -65,7 +66,12 @@ final class PlaybookRun {
         return ExitCode.DONE.code();
     }
 
-    int begin(Playbook playbook, Map<String, String> set, @Nullable String answers, @Nullable String transcript)
+    int begin(
+            Playbook playbook,
+            Map<String, String> set,
+            @Nullable String answers,
+            @Nullable String transcript,
+            BundleOption bundle)
             throws InterruptedException {
         Desk desk = desk(answers);
         Site site = session.site();
@@ -81,10 +87,10 @@ final class PlaybookRun {
         lines.set(0, lines.get(0).with(Facts.DIGEST, digest(playbook)));
         Transcript kept = Transcript.in(journal);
         lines.forEach(kept::append);
-        return go(new Conductor(playbook, scene, desk, kept), desk, journal);
+        return go(new Conductor(playbook, scene, desk, kept), desk, journal, bundle);
     }
 
-    int resume(@Nullable String run, @Nullable String answers, @Nullable String transcript)
+    int resume(@Nullable String run, @Nullable String answers, @Nullable String transcript, BundleOption bundle)
             throws InterruptedException {
         if (run != null && transcript != null) {
             throw CliException.usage("a run is named twice", "Give its id, or --transcript.");
@@ -120,10 +126,10 @@ final class PlaybookRun {
         kept.append(
                 Line.of(site.timeline().now(), Line.Kind.RESUMED, course.step().id())
                         .with(Facts.OPERATOR, operator()));
-        return go(new Conductor(playbook, scene, desk, kept), desk, journal);
+        return go(new Conductor(playbook, scene, desk, kept), desk, journal, bundle);
     }
 
-    private int go(Conductor conductor, Desk desk, Journal journal) throws InterruptedException {
+    private int go(Conductor conductor, Desk desk, Journal journal, BundleOption bundle) throws InterruptedException {
         try {
             conductor.run();
         } catch (InterruptedException e) {
@@ -144,7 +150,8 @@ final class PlaybookRun {
                 new TranscriptView(session.wallNow(), session.environment().zone())
                         .ended(conductor.course(), journal.file()));
         Outcome outcome = conductor.course().outcome();
-        return (outcome == null ? ExitCode.UNKNOWN : outcome.exitCode()).code();
+        int code = (outcome == null ? ExitCode.UNKNOWN : outcome.exitCode()).code();
+        return bundle.keep(session, code, () -> PlaybookBundle.of(session, playbooks, journal.file()));
     }
 
     private Desk desk(@Nullable String answers) {
@@ -170,10 +177,20 @@ final class PlaybookRun {
     private Path directory() {
         return new Directories(session.environment())
                 .state()
-                .map(state -> state.resolve("playbook"))
+                .map(PlaybookRun::directory)
                 .orElseThrow(() -> CliException.usage(
                         "there is no place for the record: neither XDG_STATE_HOME nor HOME is set",
                         "Name a file with --transcript."));
+    }
+
+    /** Where runs lie, each in a directory of its own, below the state directory. */
+    static Path directory(Path state) {
+        return state.resolve(DIRECTORY);
+    }
+
+    /** The transcript of a run. */
+    static Path file(Path directory, String run) {
+        return directory.resolve(run).resolve(FILE);
     }
 
     /** No two runs share one, though they begin in the same second. */
@@ -214,7 +231,7 @@ final class PlaybookRun {
     }
 
     /** The latest first. */
-    private static List<String> ids(Path directory) {
+    static List<String> ids(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }

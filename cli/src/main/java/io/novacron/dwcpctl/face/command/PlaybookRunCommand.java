@@ -48,6 +48,9 @@ public final class PlaybookRunCommand implements Callable<Integer> {
     @Nullable
     String transcript;
 
+    @Mixin
+    BundleOption bundle;
+
     private final Sessions sessions;
 
     public PlaybookRunCommand(Sessions sessions) {
@@ -59,8 +62,14 @@ public final class PlaybookRunCommand implements Callable<Integer> {
         Session session = sessions.open();
         session.refuseAt("playbook run");
         if (tabletop.isAsked()) {
+            if (bundle.file != null) {
+                throw CliException.usage(
+                        "an exercise has no context whose records could go into a bundle",
+                        "Leave --bundle out; with --transcript it is recorded.");
+            }
             return tabletop.play(session, id, set, answers, transcript);
         }
+        bundle.prepare(session);
         if (id == null) {
             throw CliException.usage("playbook run needs a playbook", "Name one: dwcpctl playbook list.");
         }
@@ -68,12 +77,13 @@ public final class PlaybookRunCommand implements Callable<Integer> {
         Playbook playbook = playbooks.get(id);
         PlaybookRun run = new PlaybookRun(session, playbooks);
         if (session.options().noPrompt && answers == null) {
-            if (transcript != null) {
+            if (transcript != null || bundle.file != null) {
                 throw CliException.usage(
-                        "a checklist is printed, not run: there is nothing to record", "Leave --transcript out.");
+                        "a checklist is printed, not run: there is nothing to record",
+                        "Leave --transcript and --bundle out.");
             }
             return run.checklist(playbook, set);
         }
-        return run.begin(playbook, set, answers, transcript);
+        return run.begin(playbook, set, answers, transcript, bundle);
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +33,9 @@ public final class PlaybookShowCommand implements Callable<Integer> {
     @Nullable
     String transcript;
 
+    @Mixin
+    BundleOption bundle = new BundleOption();
+
     private final Sessions sessions;
 
     public PlaybookShowCommand(Sessions sessions) {
@@ -39,17 +43,22 @@ public final class PlaybookShowCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Session session = sessions.open();
         if ((id == null) == (transcript == null)) {
             throw CliException.usage(
                     "playbook show needs a playbook or a run", "Give the playbook's id, or --transcript FILE.");
         }
         Playbooks playbooks = new Playbooks(session.library());
+        if (id != null && bundle.file != null) {
+            throw CliException.usage("--bundle is of a run", "Name it with --transcript FILE.");
+        }
         if (id != null) {
             session.print(new PlaybookView(session.wallNow()).show(playbooks.get(id)));
         } else if (transcript != null) {
-            run(session, playbooks, session.environment().workingDirectory().resolve(transcript));
+            Path file = session.environment().workingDirectory().resolve(transcript);
+            run(session, playbooks, file);
+            return bundle.keep(session, ExitCode.DONE.code(), () -> PlaybookBundle.of(session, playbooks, file));
         }
         return ExitCode.DONE.code();
     }

@@ -2,27 +2,22 @@ package io.novacron.dwcpctl.face.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.library.Library;
-import io.novacron.dwcpctl.base.library.ShippedFiles;
 import io.novacron.dwcpctl.base.time.Deadline;
-import io.novacron.dwcpctl.base.time.Moment;
 import io.novacron.dwcpctl.base.time.PromDuration;
 import io.novacron.dwcpctl.base.work.Crew;
 import io.novacron.dwcpctl.face.output.Appearance;
 import io.novacron.dwcpctl.face.output.DocumentWriter;
 import io.novacron.dwcpctl.face.output.Format;
 import io.novacron.dwcpctl.face.view.Asked;
-import io.novacron.dwcpctl.face.view.ConfigView;
 import io.novacron.dwcpctl.face.view.ReportView;
 import io.novacron.dwcpctl.metrics.source.Call;
 import io.novacron.dwcpctl.metrics.source.Outcome;
 import io.novacron.dwcpctl.metrics.source.ReplayingSource;
 import io.novacron.dwcpctl.ops.bundle.Bundle;
-import io.novacron.dwcpctl.ops.bundle.Redaction;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.evidence.RecordingText;
 import io.novacron.dwcpctl.ops.evidence.SealedRecord;
@@ -39,18 +34,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A report with all that it rests on: every reply, the user's own data files, the context's addresses. The report within is
  * made of the redacted replies themselves, so that the same can be made of them again.
  */
 final class ReportBundle {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String REPLIES = "replies.json";
-    private static final String CONFIGURATION = "configuration.json";
-    private static final String OVERLAYS = "library/";
+    private static final String REPLIES = BundleParts.REPLIES;
     private static final List<String> DIRECTORIES = List.of("queries/cookbook/", "queries/");
     private static final int CALLS_AT_ONCE = 4;
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
@@ -62,28 +52,15 @@ final class ReportBundle {
 
     static Bundle of(Session session, Reporting.Made made, List<String> sections, Format format)
             throws InterruptedException {
-        Redaction redaction = new Redaction(BundleSecrets.of(session));
-        SortedMap<String, String> files = new TreeMap<>();
-        ObjectNode replies = JSON.objectNode();
-        replies.put("kind", "Replies");
-        replies.set(
-                "replies", redaction.tree(RecordingText.write(made.recorded().outcomes())));
-        files.put(REPLIES, SealedRecord.seal(replies));
-        if (!session.contexts().isDemo()) {
-            JsonNode addresses =
-                    redaction.tree(ConfigView.addresses(session.contexts().current()));
-            files.put(CONFIGURATION, SealedRecord.text(addresses) + "\n");
-        }
-        for (String directory : DIRECTORIES) {
-            for (Library.File file : session.library().overlays(directory)) {
-                String name = file.name().substring(file.name().lastIndexOf('/') + 1);
-                files.put(OVERLAYS + directory + name, redaction.text(file.text()));
-            }
-        }
-        JsonNode about = about(session, made.report().period(), sections, format);
-        String report = replay(about, files).text();
-        files.put(name(about), report);
-        return new Bundle(about, files);
+        Period period = made.report().period();
+        BundleParts parts = new BundleParts(session)
+                .replies(made.recorded().outcomes())
+                .configuration()
+                .overlays(DIRECTORIES)
+                .records(session.site().context(), period.at().minus(period.since()), period.at());
+        JsonNode about = parts.redaction().tree(about(session, period, sections, format));
+        parts.files().put(name(about), replay(about, parts.files()).text());
+        return parts.bundle(about);
     }
 
     /** The text of the report in a bundle. */
@@ -92,12 +69,8 @@ final class ReportBundle {
     }
 
     private static ObjectNode about(Session session, Period period, List<String> sections, Format format) {
-        ObjectNode about = JSON.objectNode();
-        about.put("kind", "Report");
-        about.put("version", session.version());
-        about.put("context", session.site().context());
-        about.put("simulated", session.site().simulated());
-        about.put("at", Moment.forMachines(period.at()));
+        ObjectNode about = BundleParts.about(
+                session, "Report", session.site().context(), session.site().simulated(), period.at());
         about.put("since", PromDuration.format(period.since()));
         about.put("baseline", PromDuration.format(period.baseline()));
         ArrayNode only = about.putArray("sections");
@@ -147,13 +120,7 @@ final class ReportBundle {
         if (!about.path("kind").asText().equals("Report") || !files.containsKey(REPLIES)) {
             throw new IllegalArgumentException("there is no report in it");
         }
-        Map<String, String> overlays = new TreeMap<>();
-        files.forEach((name, text) -> {
-            if (name.startsWith(OVERLAYS)) {
-                overlays.put(name.substring(OVERLAYS.length()), text);
-            }
-        });
-        Library library = Library.of(new ShippedFiles(), overlays);
+        Library library = BundleParts.library(files);
         Map<Call, Outcome> outcomes = RecordingText.read(
                 SealedRecord.open(REPLIES, files.getOrDefault(REPLIES, "")).path("replies"));
         Duration since = PromDuration.parse("since", about.path("since").asText());

@@ -22,6 +22,9 @@ public final class RollbackCommand implements Callable<Integer> {
     @Mixin
     RollbackOptions options;
 
+    @Mixin
+    BundleOption bundle;
+
     private final Sessions sessions;
 
     public RollbackCommand(Sessions sessions) {
@@ -41,12 +44,13 @@ public final class RollbackCommand implements Callable<Integer> {
                     "Add --confirm; or see what it would do with dwcpctl rollback plan --emergency.");
         }
         Session session = sessions.open();
+        bundle.prepare(session);
         RollbackDesk desk = new RollbackDesk(session, "rollback");
         if (desk.isProtected() && session.options().context == null) {
             throw CliException.usage(
                     "context " + desk.site().context() + " is protected; nothing was touched",
                     "Name it on this very line: --context " + desk.site().context() + ".");
         }
-        return desk.begin(desk.plan(Mode.EMERGENCY, options), options);
+        return desk.begin(desk.plan(Mode.EMERGENCY, options), options, bundle);
     }
 }

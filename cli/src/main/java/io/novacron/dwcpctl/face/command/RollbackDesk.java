@@ -102,6 +102,11 @@ final class RollbackDesk {
 
     /** Begins it, unless something stands against it. */
     int begin(RollbackPlan plan, RollbackOptions options) throws InterruptedException {
+        return begin(plan, options, new BundleOption());
+    }
+
+    /** The same, and a bundle of it where one is asked for. */
+    int begin(RollbackPlan plan, RollbackOptions options, BundleOption bundle) throws InterruptedException {
         Aim aim = refuseBlocked(plan);
         Instant now = site.timeline().now();
         String run = anyRun();
@@ -123,14 +128,16 @@ final class RollbackDesk {
                         .map(check -> check.verdict() + " " + check.id() + ": " + check.says())
                         .toList());
         RollbackJournal journal = rollbacks().journal(id);
-        return give(journal, rollback -> rollback.begin(header, run, host(), options.takeOver));
+        int code = give(journal, rollback -> rollback.begin(header, run, host(), options.takeOver));
+        return bundle.keep(session, code, () -> RollbackBundle.of(session, this, id, null));
     }
 
     /** Goes on with one. */
-    int resume(@Nullable String id, @Nullable String by) throws InterruptedException {
+    int resume(@Nullable String id, @Nullable String by, BundleOption bundle) throws InterruptedException {
         Rollbacks rollbacks = rollbacks();
         String found = rollbacks.find(id, site.context()).header().id();
-        return give(rollbacks.journal(found), rollback -> rollback.resume(approver(by), anyRun(), host()));
+        int code = give(rollbacks.journal(found), rollback -> rollback.resume(approver(by), anyRun(), host()));
+        return bundle.keep(session, code, () -> RollbackBundle.of(session, this, found, null));
     }
 
     /** Unique, and sorted by time. */

@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.face.command;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +22,9 @@ public final class RollbackResumeCommand implements Callable<Integer> {
     @Nullable
     String by;
 
+    @Mixin
+    BundleOption bundle;
+
     private final Sessions sessions;
 
     public RollbackResumeCommand(Sessions sessions) {
@@ -29,6 +33,8 @@ public final class RollbackResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return new RollbackDesk(sessions.open(), "rollback resume").resume(id, by);
+        Session session = sessions.open();
+        bundle.prepare(session);
+        return new RollbackDesk(session, "rollback resume").resume(id, by, bundle);
     }
 }

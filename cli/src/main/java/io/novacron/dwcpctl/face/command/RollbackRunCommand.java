@@ -17,6 +17,9 @@ public final class RollbackRunCommand implements Callable<Integer> {
     @Mixin
     RollbackOptions options;
 
+    @Mixin
+    BundleOption bundle;
+
     private final Sessions sessions;
 
     public RollbackRunCommand(Sessions sessions) {
@@ -26,6 +29,7 @@ public final class RollbackRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Session session = sessions.open();
+        bundle.prepare(session);
         RollbackDesk desk = new RollbackDesk(session, "rollback run");
         RollbackPlan plan = desk.plan(Mode.MANUAL, options);
         if (plan.obstacles().isEmpty()) {
@@ -38,6 +42,6 @@ public final class RollbackRunCommand implements Callable<Integer> {
                                     + desk.site().context()
                             : "--yes");
         }
-        return desk.begin(plan, options);
+        return desk.begin(plan, options, bundle);
     }
 }

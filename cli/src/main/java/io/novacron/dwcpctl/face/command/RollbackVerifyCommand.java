@@ -1,6 +1,7 @@
 package io.novacron.dwcpctl.face.command;
 
 import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.face.view.Asked;
 import io.novacron.dwcpctl.face.view.ProofView;
 import io.novacron.dwcpctl.ops.rollback.JournalLine;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,6 +40,9 @@ public final class RollbackVerifyCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Look until it is known, for five minutes after v1 began to serve at most.")
     boolean wait;
 
+    @Mixin
+    BundleOption bundle;
+
     private final Sessions sessions;
 
     public RollbackVerifyCommand(Sessions sessions) {
@@ -47,6 +52,7 @@ public final class RollbackVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Session session = sessions.open();
+        bundle.prepare(session);
         RollbackDesk desk = new RollbackDesk(session, "rollback verify");
         Site site = desk.site();
         List<String> warnings = new ArrayList<>();
@@ -66,14 +72,17 @@ public final class RollbackVerifyCommand implements Callable<Integer> {
         found.filter(RollbackRecord::isComplete)
                 .ifPresent(rollback ->
                         keep(session, rollbacks.journal(rollback.header().id()), proof));
-        session.print(new ProofView(new Asked(
+        Document document = new ProofView(new Asked(
                         site.context(),
                         site.simulated(),
                         proof.at(),
                         null,
                         session.environment().zone()))
-                .of(proof, warnings));
-        return proof.verdict().exitCode().code();
+                .of(proof, warnings);
+        session.print(document);
+        String known = found.map(rollback -> rollback.header().id()).orElse(null);
+        return bundle.keep(
+                session, proof.verdict().exitCode().code(), () -> RollbackBundle.of(session, desk, known, document));
     }
 
     /** The last look counts, in the journal and in the record. */

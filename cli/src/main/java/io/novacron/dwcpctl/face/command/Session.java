@@ -23,6 +23,7 @@ import io.novacron.dwcpctl.face.console.TerminalOpener;
 import io.novacron.dwcpctl.face.output.Document;
 import io.novacron.dwcpctl.face.output.Ink;
 import io.novacron.dwcpctl.metrics.source.MetricSource;
+import io.novacron.dwcpctl.metrics.source.Tape;
 import io.novacron.dwcpctl.ops.cookbook.Asker;
 import io.novacron.dwcpctl.ops.cookbook.Cookbook;
 import io.novacron.dwcpctl.ops.gate.Gate;
@@ -58,6 +59,7 @@ public final class Session implements AutoCloseable {
     private final TerminalOpener terminal;
     private final @Nullable Supplier<Site> exercise;
     private volatile Deadline deadline;
+    private @Nullable Tape tape;
     private @Nullable Crew crew;
     private @Nullable Site site;
     private @Nullable Cookbook cookbook;
@@ -170,6 +172,17 @@ public final class Session implements AutoCloseable {
         return site;
     }
 
+    /** Keeps what is answered from now on; before anything is opened. */
+    void tape() {
+        tape = new Tape();
+    }
+
+    /** What was answered; null where it is not kept. */
+    @Nullable
+    Tape taped() {
+        return tape;
+    }
+
     /** Opens contexts. */
     Sites sites() {
         if (exercise != null) {
@@ -209,10 +222,14 @@ public final class Session implements AutoCloseable {
     private Site openSite(Sites sites) {
         Contexts contexts = contexts();
         if (contexts.isDemo()) {
-            return sites.openDemo(options.scenario, options.seed);
+            return listened(sites.openDemo(options.scenario, options.seed));
         }
         refuseSimulation();
-        return sites.open(contexts.current());
+        return listened(sites.open(contexts.current()));
+    }
+
+    private Site listened(Site opened) {
+        return tape == null ? opened : opened.with(tape);
     }
 
     /** Scenarios and seeds are of simulated fleets alone. */
@@ -228,7 +245,7 @@ public final class Session implements AutoCloseable {
     void renew() {
         renewDeadline();
         if (site != null && site.simulated()) {
-            site = exercise == null ? sites().openDemo(null, null) : exercise.get();
+            site = exercise == null ? listened(sites().openDemo(null, null)) : exercise.get();
         }
     }
 

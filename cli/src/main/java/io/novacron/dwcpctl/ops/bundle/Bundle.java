@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.ops.evidence.SealedRecord;
@@ -35,7 +36,9 @@ public record Bundle(JsonNode about, SortedMap<String, String> files) {
     private static final String KIND = "Bundle";
     private static final int SCHEMA = 1;
     private static final int MOST_FILES = 1000;
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_BYTES = 64L << 20;
+    /** No directories, no way out of where it is unpacked, nothing that steers a terminal. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.@+ -]{1,150}(?:/[A-Za-z0-9_.@+ -]{1,150}){0,8}");
     /** The first moment that a ZIP can tell. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -75,7 +78,7 @@ public record Bundle(JsonNode about, SortedMap<String, String> files) {
     }
 
     /**
-     * Reads an archive, at most 1,000 files and 256 MiB of text.
+     * Reads an archive, at most 1,000 files and 64 MiB of text.
      *
      * @param file names it in messages
      * @throws CliException with code 65 if it is no bundle, or was touched
@@ -84,7 +87,11 @@ public record Bundle(JsonNode about, SortedMap<String, String> files) {
         SortedMap<String, String> texts = new TreeMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
             long left = MOST_BYTES;
+            Set<String> listed = ArchiveIndex.read(archive);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!NAME.matcher(entry.getName()).matches() || entry.getName().contains("..")) {
+                    throw broken(file, "a file in it has a name that no bundle has", null);
+                }
                 byte[] bytes = zip.readNBytes((int) left + 1);
                 left -= bytes.length;
                 boolean twice = texts.put(entry.getName(), new String(bytes, StandardCharsets.UTF_8)) != null;
@@ -93,6 +100,9 @@ public record Bundle(JsonNode about, SortedMap<String, String> files) {
                             file, twice ? entry.getName() + " is there twice" : "larger than a bundle may be", null);
                 }
             }
+            if (!listed.equals(texts.keySet())) {
+                throw new IOException("its list of files is not that of the files in it");
+            }
         } catch (IOException | IllegalArgumentException e) {
             throw broken(file, "not a whole archive: " + e.getMessage(), e);
         }
@@ -100,13 +110,21 @@ public record Bundle(JsonNode about, SortedMap<String, String> files) {
         if (sealed == null) {
             throw broken(file, "it has no " + MANIFEST, null);
         }
-        JsonNode manifest = SealedRecord.open(file + ": " + MANIFEST, sealed);
+        JsonNode manifest = manifest(file, sealed);
         if (!KIND.equals(manifest.path("kind").asText())
                 || manifest.path("schema").asInt() != SCHEMA) {
             throw broken(file, "of a kind that this dwcpctl does not read", null);
         }
         check(file, manifest.path("files"), texts);
         return new Bundle(manifest.path("about"), texts);
+    }
+
+    private static JsonNode manifest(String file, String sealed) {
+        try {
+            return SealedRecord.open(MANIFEST, sealed);
+        } catch (CliException e) {
+            throw broken(file, MANIFEST + " was altered after it was written: its checksum does not fit", e);
+        }
     }
 
     private static void check(String file, JsonNode listed, SortedMap<String, String> texts) {

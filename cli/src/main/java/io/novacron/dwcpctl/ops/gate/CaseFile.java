@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * A decision with all that it rests on, as a file: who decided, by which gate, what was asked of whom, every answer, and
@@ -50,6 +51,33 @@ public final class CaseFile {
 
     /** The text of the file. */
     public static String write(Circumstances circumstances, Proceeding proceeding) {
+        return SealedRecord.seal(tree(circumstances, proceeding));
+    }
+
+    /**
+     * The text of the file as it may leave the house. Where that takes something out, the assessment in it is worked out
+     * again from what is left, so that a replay comes to the same.
+     *
+     * @param redaction takes secrets out of a tree
+     */
+    public static String write(Circumstances circumstances, Proceeding proceeding, UnaryOperator<JsonNode> redaction) {
+        ObjectNode whole = tree(circumstances, proceeding);
+        if (!(redaction.apply(whole) instanceof ObjectNode clean)) {
+            throw new IllegalArgumentException("a redaction leaves an object an object");
+        }
+        if (!clean.equals(whole)) {
+            Gate gate = GateText.read(
+                    clean.path("gate").path("definition"),
+                    clean.path("gate").path("origin").asText());
+            Assessment left =
+                    Judge.judge(gate, proceeding.assessment().inquiry(), TestimonyText.read(clean.path("testimony")));
+            String undecided = clean.path("assessment").path("undecided").asText();
+            clean.set("assessment", assessment(undecided.isEmpty() ? left : left.undecided(undecided)));
+        }
+        return SealedRecord.seal(clean);
+    }
+
+    private static ObjectNode tree(Circumstances circumstances, Proceeding proceeding) {
         Assessment assessment = proceeding.assessment();
         ObjectNode node = JSON.objectNode();
         node.put("schema", SCHEMA);
@@ -69,7 +97,7 @@ public final class CaseFile {
         node.set("inquiry", inquiry(assessment.inquiry()));
         node.set("testimony", TestimonyText.write(proceeding.testimony()));
         node.set("assessment", assessment(assessment));
-        return SealedRecord.seal(node);
+        return node;
     }
 
     private static ObjectNode inquiry(Inquiry inquiry) {

@@ -106,13 +106,23 @@ public final class RollbackJournal {
     }
 
     private RollbackRecord parse(List<String> written) {
+        return parse(journal.file().toString(), written);
+    }
+
+    /**
+     * A journal that lies elsewhere.
+     *
+     * @param name of it, for messages
+     * @throws CliException with code 65 as {@link #read}
+     */
+    public static RollbackRecord parse(String name, List<String> written) {
         List<JournalLine> lines = new ArrayList<>();
         for (String line : written) {
-            lines.add(JournalText.read(journal.file() + ":" + (lines.size() + 1), line));
+            lines.add(JournalText.read(name + ":" + (lines.size() + 1), line));
         }
         if (lines.isEmpty() || !(lines.get(0) instanceof JournalLine.Begun)) {
             throw CliException.badInput(
-                    journal.file() + ": no journal of a rollback", "dwcpctl rollback status lists those there are.");
+                    name + ": no journal of a rollback", "dwcpctl rollback status lists those there are.");
         }
         return RollbackRecord.of(lines);
     }

@@ -25,6 +25,7 @@ public final class HttpCall {
     private final boolean reads;
     private final String where;
     private final boolean plain;
+    private final List<String> secrets;
 
     private HttpCall(
             ServiceUrl service,
@@ -34,7 +35,8 @@ public final class HttpCall {
             List<Parameter> parameters,
             @Nullable RequestBody body,
             boolean reads,
-            boolean plain) {
+            boolean plain,
+            List<String> secrets) {
         this.service = service;
         this.url = url;
         this.where = where;
@@ -43,6 +45,7 @@ public final class HttpCall {
         this.body = body;
         this.reads = reads;
         this.plain = plain;
+        this.secrets = List.copyOf(secrets);
     }
 
     /** A GET, its parameters in the URL. */
@@ -78,19 +81,20 @@ public final class HttpCall {
                 List.of(),
                 RequestBody.create(body, MediaType.get(contentType)),
                 false,
-                false);
+                false,
+                WebhookUrl.secrets(url));
     }
 
     private static HttpCall of(
             ServiceUrl service, HttpUrl url, String method, @Nullable RequestBody body, boolean reads) {
-        return new HttpCall(service, url, url.toString(), method, List.of(), body, reads, false);
+        return new HttpCall(service, url, url.toString(), method, List.of(), body, reads, false, service.secrets());
     }
 
     /** This call with one more parameter; in the URL, except for a form. */
     public HttpCall with(String name, String value) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(new Parameter(name, value));
-        return new HttpCall(service, url, where, method, more, body, reads, plain);
+        return new HttpCall(service, url, where, method, more, body, reads, plain, secrets);
     }
 
     /**
@@ -98,12 +102,17 @@ public final class HttpCall {
      * the answer itself does.
      */
     public HttpCall uncompressed() {
-        return new HttpCall(service, url, where, method, parameters, body, reads, true);
+        return new HttpCall(service, url, where, method, parameters, body, reads, true, secrets);
     }
 
     /** The URL without user and parameters, for messages; only its host where it is a secret. */
     public String where() {
         return where;
+    }
+
+    /** What of it is a secret, besides what the settings say. */
+    List<String> secrets() {
+        return secrets;
     }
 
     ServiceUrl service() {
@@ -123,7 +132,7 @@ public final class HttpCall {
     }
 
     HttpCall asGet() {
-        return new HttpCall(service, url, where, "GET", parameters, null, true, plain);
+        return new HttpCall(service, url, where, "GET", parameters, null, true, plain, secrets);
     }
 
     /** Where the call goes first; redirects may lead elsewhere. */

@@ -40,13 +40,25 @@ public record HttpSettings(
     /** The secrets it names as they are now, for whoever must keep them out of what he writes; those that cannot be read are none. */
     public List<String> secrets(Map<String, String> environment) {
         List<Secret> all = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         if (credentials instanceof Credentials.Basic basic) {
             all.add(basic.password());
+            try {
+                basic.header(environment).map(HttpSettings::withoutScheme).ifPresent(texts::add);
+            } catch (CliException e) {
+                // as below
+            }
         } else if (credentials instanceof Credentials.Token token && token.token() != null) {
             all.add(token.token());
         }
         headers.forEach(header -> all.addAll(header.values()));
-        List<String> texts = new ArrayList<>();
+        proxy.connectHeaders().forEach(header -> all.addAll(header.values()));
+        if (tls.key() != null) {
+            all.add(tls.key());
+        }
+        if (proxy.server() != null) {
+            texts.addAll(proxy.server().secrets());
+        }
         for (Secret secret : all) {
             try {
                 texts.add(secret.read(environment));
@@ -55,6 +67,11 @@ public record HttpSettings(
             }
         }
         return texts;
+    }
+
+    /** Of {@code Basic dXNlcjpwYXNz} what follows the scheme. */
+    static String withoutScheme(String authorization) {
+        return authorization.substring(authorization.indexOf(' ') + 1);
     }
 
     /** What holds where nothing is configured: the system's authorities, and the proxies of the environment as promtool. */

@@ -13,6 +13,9 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class HttpTransport {
     private static final int RETRIES = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    /** Shorter ones are words. */
+    private static final int LEAST_SECRET = 6;
+
     private static final int MAX_ERROR_BYTES = 64 << 10;
 
     private final HttpSettings settings;
@@ -91,10 +97,35 @@ public final class HttpTransport {
                 return follow(call, deadline, reader);
             } catch (TryAgain e) {
                 if (attempt == RETRIES || !pause(attempt, deadline)) {
-                    throw e.failure;
+                    throw withoutSecrets(call, e.failure);
                 }
+            } catch (SourceException e) {
+                throw withoutSecrets(call, e);
             }
         }
+    }
+
+    /** The cause would repeat it as well, so it is left behind then. */
+    private SourceException withoutSecrets(HttpCall call, SourceException failure) {
+        String message = withoutSecrets(call, failure.getMessage());
+        return message.equals(failure.getMessage())
+                ? failure
+                : new SourceException(failure.kind(), message, failure.suggestion());
+    }
+
+    /** What was said in answer to a call, fit to be shown: a server, or a proxy before it, may repeat what it was sent. */
+    public String withoutSecrets(HttpCall call, String said) {
+        List<String> secrets = new ArrayList<>(settings.secrets(environment));
+        secrets.addAll(call.secrets());
+        secrets.addAll(clients.proxySecrets());
+        secrets.sort(Comparator.comparingInt(String::length).reversed());
+        String text = said;
+        for (String secret : secrets) {
+            if (secret.length() >= LEAST_SECRET) {
+                text = text.replace(secret, "REDACTED");
+            }
+        }
+        return text;
     }
 
     /** As promtool: "Cannot set base auth in the server URL and use a http.config.file at the same time". */

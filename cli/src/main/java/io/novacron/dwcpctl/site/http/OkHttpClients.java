@@ -61,6 +61,11 @@ final class OkHttpClients {
         return proxies().proxyFor(url);
     }
 
+    /** What the environment's proxies are told to be let through. */
+    List<String> proxySecrets() {
+        return proxies().secrets();
+    }
+
     private synchronized ProxyRules proxies() {
         if (proxies == null) {
             proxies = ProxyRules.of(settings.proxy(), environment);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,14 @@ final class ProxyRules {
     private static String variable(String name, Map<String, String> environment) {
         String upper = environment.getOrDefault(name, "");
         return upper.isEmpty() ? environment.getOrDefault(name.toLowerCase(Locale.ROOT), "") : upper;
+    }
+
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        Stream.of(Optional.ofNullable(forHttp), Optional.ofNullable(forHttps))
+                .flatMap(Optional::stream)
+                .forEach(server -> secrets.addAll(server.secrets()));
+        return secrets;
     }
 
     /** The proxy for a URL; empty where it is asked directly. */

@@ -4,6 +4,7 @@ import io.novacron.dwcpctl.base.error.CliException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Credentials;
@@ -59,6 +60,11 @@ final class ProxyServer {
         return url.username().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
+    }
+
+    /** The password in the proxy's URL, and what is sent in its place. */
+    List<String> secrets() {
+        return ServiceUrl.secrets(url);
     }
 
     boolean isSocks() {

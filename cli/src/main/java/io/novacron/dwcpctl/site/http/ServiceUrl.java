@@ -2,6 +2,8 @@ package io.novacron.dwcpctl.site.http;
 
 import io.novacron.dwcpctl.base.error.CliException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import okhttp3.Credentials;
@@ -14,12 +16,12 @@ import okhttp3.HttpUrl;
 public final class ServiceUrl {
     private final HttpUrl base;
     private final Optional<String> authorization;
-    private final Optional<String> password;
+    private final List<String> secrets;
 
-    private ServiceUrl(HttpUrl base, Optional<String> authorization, Optional<String> password) {
+    private ServiceUrl(HttpUrl base, Optional<String> authorization, List<String> secrets) {
         this.base = base;
         this.authorization = authorization;
-        this.password = password;
+        this.secrets = List.copyOf(secrets);
     }
 
     /**
@@ -48,7 +50,7 @@ public final class ServiceUrl {
                     what + ": a query or fragment in the URL: " + withoutUser(text),
                     "Leave off what follows the path.");
         }
-        return new ServiceUrl(url.newBuilder().username("").password("").build(), user(url), password(url));
+        return new ServiceUrl(url.newBuilder().username("").password("").build(), user(url), secrets(url));
     }
 
     /** The server that a URL is of, without what follows its name; a user in the URL is kept. */
@@ -58,7 +60,7 @@ public final class ServiceUrl {
                 .host(url.host())
                 .port(url.port())
                 .build();
-        return new ServiceUrl(server, user(url), password(url));
+        return new ServiceUrl(server, user(url), secrets(url));
     }
 
     private static Optional<String> user(HttpUrl url) {
@@ -67,8 +69,17 @@ public final class ServiceUrl {
                 : Optional.of(Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8));
     }
 
-    private static Optional<String> password(HttpUrl url) {
-        return Optional.of(url.password()).filter(password -> !password.isEmpty());
+    /** A user without a password is a token. */
+    static List<String> secrets(HttpUrl url) {
+        List<String> secrets = new ArrayList<>();
+        user(url).map(HttpSettings::withoutScheme).ifPresent(secrets::add);
+        String secret = url.password().isEmpty() ? url.username() : url.password();
+        String written = url.password().isEmpty() ? url.encodedUsername() : url.encodedPassword();
+        if (!secret.isEmpty()) {
+            secrets.add(secret);
+            secrets.add(written);
+        }
+        return secrets;
     }
 
     private static String withoutUser(String text) {
@@ -92,9 +103,9 @@ public final class ServiceUrl {
         return authorization;
     }
 
-    /** The password in the URL, for whoever must keep it out of what he writes. */
-    public Optional<String> password() {
-        return password;
+    /** What in the URL is a secret, in all its spellings, for whoever must keep it out of what he writes. */
+    public List<String> secrets() {
+        return secrets;
     }
 
     /** Without user, password and the last slash. */

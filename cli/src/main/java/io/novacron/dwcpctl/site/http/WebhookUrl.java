@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.site.http;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.library.YamlNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * shown, and no message quotes it, not even one that says what is wrong with it.
  */
 public final class WebhookUrl {
+    /** Shorter parts of a path are words: services, hooks. */
+    private static final int LONG = 12;
+
     private final Secret secret;
     private final String where;
     private final String shown;
@@ -58,6 +62,35 @@ public final class WebhookUrl {
      */
     public void check(Map<String, String> environment) {
         resolve(environment);
+    }
+
+    /** All of it, its path, and the parts that look made up; none where it cannot be read. */
+    public List<String> secrets(Map<String, String> environment) {
+        try {
+            String text = secret.read(environment);
+            HttpUrl url = parse(where, text);
+            List<String> secrets = new ArrayList<>(List.of(text));
+            secrets.addAll(secrets(url));
+            return secrets;
+        } catch (CliException e) {
+            return List.of(); // what cannot be read was not sent either
+        }
+    }
+
+    static List<String> secrets(HttpUrl url) {
+        List<String> secrets = new ArrayList<>(ServiceUrl.secrets(url));
+        secrets.add(url.toString());
+        if (url.encodedPath().length() >= LONG) {
+            secrets.add(url.encodedPath());
+        }
+        url.pathSegments().stream().filter(part -> part.length() >= LONG).forEach(secrets::add);
+        for (int i = 0; i < url.querySize(); i++) {
+            @Nullable String value = url.queryParameterValue(i);
+            if (value != null) {
+                secrets.add(value);
+            }
+        }
+        return secrets;
     }
 
     HttpUrl resolve(Map<String, String> environment) {

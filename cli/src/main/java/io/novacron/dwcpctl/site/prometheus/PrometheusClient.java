@@ -80,7 +80,8 @@ public final class PrometheusClient implements MetricSource {
         Duration before = deadline.remaining();
         HttpCall timed = call.with("timeout", Math.max(1, before.toMillis()) + "ms");
         ApiReply<ValueDecoder.Decoded> reply = transport.send(timed, deadline, new ApiReader<>(call.where(), decoder));
-        List<String> warnings = new ArrayList<>(reply.warnings());
+        List<String> warnings = new ArrayList<>();
+        reply.warnings().forEach(warning -> warnings.add(transport.withoutSecrets(call, warning)));
         warnings.addAll(reply.data().warnings());
         return new Reading(
                 reply.data().value(),
@@ -161,7 +162,7 @@ public final class PrometheusClient implements MetricSource {
 
     private <T> T ask(HttpCall call, JsonStream.Decoder<T> decoder) {
         ApiReply<T> reply = transport.send(call, deadlines.get(), new ApiReader<>(call.where(), decoder));
-        reply.warnings().forEach(warning -> remarks.accept(source() + ": " + warning));
+        reply.warnings().forEach(warning -> remarks.accept(source() + ": " + transport.withoutSecrets(call, warning)));
         return reply.data();
     }
 

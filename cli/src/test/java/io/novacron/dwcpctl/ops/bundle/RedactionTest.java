@@ -38,13 +38,68 @@ final class RedactionTest {
                 "up{client_secret=\"PLANTED\"} == 1",
                 "up{token=~\"PLANTED.*\"}",
                 "-----BEGIN RSA PRIVATE KEY-----\nPLANTED\nPLANTED\n-----END RSA PRIVATE KEY-----",
-                "-----BEGIN PRIVATE KEY-----\nPLANTED cut short"
+                "-----BEGIN PRIVATE KEY-----\nPLANTED cut short",
+                "Authorization: Token PLANTED",
+                "{\"authorization\": \"ApiKey PLANTED\"}",
+                "kubectl --token PLANTED get pods",
+                "kubectl --token=PLANTED get pods",
+                "mysql --password 'PLANTED'",
+                "k8s-aws-v1.aHR0cHM6Ly9zdHMPLANTED",
+                "- name: DB_PASSWORD\n  value: PLANTED\n",
+                "{\"name\":\"DB_PASSWORD\",\"value\":\"PLANTED\"}",
+                "{\\\"name\\\":\\\"DB_PASSWORD\\\",\\\"value\\\":\\\"PLANTED\\\"}",
+                "{\\\"password\\\": \\\"PLANTED with spaces\\\"}",
+                "repeated as GET /api?k=kn0wn-PL%41NTED kn0wn-PLANTED"
             })
     void nothing_that_is_a_secret_or_looks_like_one_stays(String text) {
         String clean = REDACTION.text(text);
 
         assertThat(clean).doesNotContain("PLANTED").contains(Redaction.MARK);
         assertThat(REDACTION.text(clean)).as("twice is as once").isEqualTo(clean);
+    }
+
+    @Test
+    void known_ones_are_found_in_other_spellings() {
+        Redaction redaction = new Redaction(List.of("p/PLANTED w?rd"));
+
+        assertThat(redaction.text("user=p%2FPLANTED%20w%3Frd&x, cC9QTEFOVEVEIHc/cmQ=, p/PLANTED w?rd"))
+                .isEqualTo("user=REDACTED&x, REDACTED, REDACTED");
+    }
+
+    @Test
+    void one_that_was_cut_off_in_its_midst_is_found() {
+        assertThat(REDACTION.text("first…, server: kn0wn-PLAN…")).isEqualTo("first…, server: REDACTED…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "up{token=\"secret\", region=\"eu\"}",
+                "password: secret",
+                "db: {password: \"secret\", user: 'me'}",
+                "url: https://me:secret@db/x"
+            })
+    void what_is_left_is_as_well_formed_as_it_was(String text) {
+        assertThat(REDACTION.text(text))
+                .isEqualTo(text.replace("secret", "REDACTED").replace("me:REDACTED", "REDACTED"));
+    }
+
+    @Test
+    void the_value_of_a_variable_that_is_named_like_a_secret_is_taken_out() throws IOException {
+        JsonNode tree = new ObjectMapper().readTree("""
+                {"env": [{"name": "DB_PASSWORD", "value": "PLANTED"}, {"name": "REGION", "value": "eu-west"}]}
+                """);
+
+        assertThat(REDACTION.tree(tree).toString())
+                .isEqualTo("{\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"REDACTED\"},"
+                        + "{\"name\":\"REGION\",\"value\":\"eu-west\"}]}");
+    }
+
+    @Test
+    void a_line_of_JSON_stays_one_and_what_is_none_is_a_text() {
+        assertThat(REDACTION.line("{\"a\":\"token=PLANTED\",\"secret\":\"PLANTED\"}"))
+                .isEqualTo("{\"a\":\"token=REDACTED\",\"secret\":\"REDACTED\"}");
+        assertThat(REDACTION.line("{\"a\": token=PLANTED")).isEqualTo("{\"a\": token=REDACTED");
     }
 
     @ParameterizedTest

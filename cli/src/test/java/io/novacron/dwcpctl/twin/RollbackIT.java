@@ -3,11 +3,14 @@ package io.novacron.dwcpctl.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.novacron.dwcpctl.testing.RealKubernetes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rollback by the real kubectl on a real API server: whole, and by processes that are killed. Users are served throughout. */
 final class RollbackIT {
@@ -203,24 +208,6 @@ final class RollbackIT {
 
     @Test
     @SuppressWarnings("try") // as above
-    void killed_and_resumed_it_comes_to_the_same() throws IOException, InterruptedException {
-        Program program = program();
-        try (Sampler sampler = new Sampler()) {
-            Process process = program.start("--context", "production", "rollback", "--emergency", "--confirm", "-q");
-            awaitJournal("\"line\":\"intended\",\"step\":\"switch-service\"", process);
-            process.destroyForcibly().waitFor();
-
-            Program.Result result = program.run("rollback", "resume");
-
-            assertThat(result.code()).as(result.toString()).isZero();
-            assertThat(result.err())
-                    .contains("the journal does not say what came of it, so the cluster is looked at first");
-        }
-        assertRolledBack();
-    }
-
-    @Test
-    @SuppressWarnings("try") // as above
     void interrupted_it_finishes_the_step_and_can_be_resumed() throws IOException, InterruptedException {
         Program program = program();
         try (Sampler sampler = new Sampler()) {
@@ -237,6 +224,148 @@ final class RollbackIT {
             assertThat(result.code()).as(result.toString()).isZero();
         }
         assertRolledBack();
+    }
+
+    /** A kubectl that ends the program as kill -9 does, once: when a change is made and the program has not heard of it. */
+    private Program killedAfter(Program program, String change) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("bin"));
+        Path kubectl = Files.writeString(
+                folder.resolve("kubectl"), """
+                #!/bin/sh
+                case "$*" in
+                *" %1$s"*)
+                    if [ ! -e "%2$s" ]; then
+                        : >"%2$s"
+                        "%3$s/kubectl" "$@" >"%2$s" 2>&1
+                        kill -9 $PPID
+                    fi ;;
+                esac
+                exec "%3$s/kubectl" "$@"
+                """.formatted(change, home.resolve("killed"), kubernetes.kubectlFolder()));
+        assertThat(kubectl.toFile().setExecutable(true)).isTrue();
+        return program.with("PATH", folder + ":" + program.environment().get("PATH"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scale", "patch service/dwcp-service", "patch deployment/dwcp-v3"})
+    @SuppressWarnings("try") // as above
+    void killed_between_a_change_and_its_record_it_makes_none_twice(String change) throws IOException {
+        Program program = killedAfter(program(), change);
+        try (Sampler sampler = new Sampler()) {
+            Program.Result killed =
+                    program.run("--context", "production", "rollback", "--emergency", "--confirm", "-q");
+            assertThat(killed.code()).as(killed.toString()).isEqualTo(137);
+            assertThat(Files.readString(home.resolve("killed"))).containsAnyOf("paused", "scaled", "patched");
+
+            Program.Result result = program.run("rollback", "resume");
+
+            assertThat(result.code()).as(result.toString()).isZero();
+            assertThat(result.err())
+                    .contains("the journal does not say what came of it, so the cluster is looked at first");
+        }
+        assertRolledBack();
+        String journal = written(home.resolve(".local/state/dwcpctl/rollback"));
+        assertThat(journal.lines().filter(line -> line.contains("\"line\":\"intended\"")))
+                .as(journal)
+                .hasSize(4);
+    }
+
+    @Test
+    void at_a_terminal_its_name_is_typed_and_a_second_control_C_stops_it_now()
+            throws IOException, InterruptedException {
+        Program program = program();
+        Path journals = home.resolve(".local/state/dwcpctl/rollback");
+        kubernetes.hold("v1");
+        try (TmuxScreen terminal = new TmuxScreen(
+                program, "dwcpctl-rollback-" + ProcessHandle.current().pid(), 100, 50)) {
+            terminal.line("stty -g >before; \"$P\" rollback run; echo code $?");
+            assertThat(terminal.await("Type the context's name, production"))
+                    .contains("replicas of dwcp-v1: 1 → 4", "traffic on v1 after about");
+            terminal.line("prod");
+            assertThat(terminal.await("code 64"))
+                    .contains("that is not the name of the context", "Nothing was changed.");
+            assertThat(written(journals)).isEmpty();
+
+            terminal.afresh("\"$P\" rollback run; echo code $?");
+            terminal.await("Type the context's name, production");
+            terminal.line("production");
+            terminal.await("1 of 4 pods of dwcp-v1 available");
+            terminal.key("C-c");
+            terminal.await("it stops after the step it is at; Ctrl-C again stops it now");
+            terminal.key("C-c");
+            terminal.await("code 130");
+            assertThat(written(journals)).doesNotContain("\"line\":\"ended\"");
+
+            terminal.afresh("\"$P\" rollback status; echo code $?");
+            assertThat(terminal.await("code 0"))
+                    .contains("running, at step await-v1", "users are served by v3 (2 ready endpoints)")
+                    .contains("go on: dwcpctl rollback resume");
+            kubernetes.release("v1");
+            terminal.afresh("\"$P\" rollback resume; echo code $?");
+            assertThat(terminal.await("code 0")).contains("VERIFIED", "users are served by v1 (4 ready endpoints)");
+            terminal.afresh("stty -g >after; cmp before after && echo as it was: $((0+1))");
+            terminal.await("as it was: 1");
+        } finally {
+            kubernetes.release("v1");
+        }
+        assertRolledBack();
+    }
+
+    @Test
+    void its_plan_names_whoever_would_undo_it() throws IOException {
+        Program program = program();
+        String autoscalers = "/apis/autoscaling/v1/namespaces/" + namespace + "/horizontalpodautoscalers";
+        kubernetes.create(autoscalers, """
+                {"metadata": {"name": "v1-by-cpu"}, "spec": {"minReplicas": 1, "maxReplicas": 3,
+                 "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "dwcp-v1"}}}
+                """);
+        kubectl("annotate", "deployment/dwcp-v3", "argocd.argoproj.io/tracking-id=dwcp:apps/Deployment:dwcp/dwcp-v3");
+        kubectl("label", "service/dwcp-service", "kustomize.toolkit.fluxcd.io/name=dwcp");
+        kubectl("label", "deployment/dwcp-v1", "app.kubernetes.io/instance=dwcp");
+
+        Program.Result blocked = program.run("rollback", "plan", "-o", "json");
+
+        assertThat(blocked.code()).as(blocked.toString()).isEqualTo(2);
+        assertThat(check(blocked, "autoscalers"))
+                .isEqualTo(
+                        "FAIL v1-by-cpu allows dwcp-v1 at most 3 of 4 replicas. Raise its maximum, or delete it, first.");
+        assertThat(check(blocked, "gitops"))
+                .isEqualTo(
+                        "WARN deployment dwcp-v3 is Argo CD's (dwcp:apps/Deployment:dwcp/dwcp-v3), deployment dwcp-v1"
+                                + " is perhaps Argo CD's (dwcp), service dwcp-service is Flux's (dwcp): it would undo the changes."
+                                + " Suspend it first: argocd app set APP --sync-policy none, flux suspend kustomization NAME.");
+
+        kubectl("patch", "hpa/v1-by-cpu", "--patch={\"spec\":{\"maxReplicas\":10}}");
+        kubectl("annotate", "service/dwcp-service", "kustomize.toolkit.fluxcd.io/reconcile=disabled");
+        Program.Result warned = program.run("rollback", "plan", "-o", "json");
+
+        assertThat(warned.code()).as(warned.toString()).isZero();
+        assertThat(check(warned, "autoscalers"))
+                .isEqualTo(
+                        "WARN v1-by-cpu sets the replicas of dwcp-v1, at least 1: before v1 has traffic it may take some"
+                                + " away. Raise its minimum to 4.");
+        assertThat(check(warned, "gitops")).doesNotContain("Flux");
+    }
+
+    private static String check(Program.Result plan, String id) throws IOException {
+        for (JsonNode check :
+                new ObjectMapper().readTree(plan.out()).path("data").path("preflight")) {
+            if (check.path("id").asText().equals(id)) {
+                return check.path("verdict").asText() + " " + check.path("says").asText() + ". "
+                        + check.path("next").asText();
+            }
+        }
+        throw new AssertionError("no check " + id + " in " + plan);
+    }
+
+    private void kubectl(String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                kubernetes.kubectlFolder().resolve("kubectl").toString(),
+                "--kubeconfig=" + kubernetes.kubeconfig("admin"),
+                "--namespace=" + namespace));
+        line.addAll(List.of(arguments));
+        Program.Result result = Program.finish(new ProcessBuilder(line).start());
+        assertThat(result.code()).as(result.toString()).isZero();
     }
 
     private void awaitJournal(String line, Process process) throws IOException, InterruptedException {

@@ -161,6 +161,9 @@ final class RollbackDesk {
 
     private int give(RollbackJournal journal, Run run) throws InterruptedException {
         BooleanSupplier stopAsked = session.environment().cancellation()::isCancelled;
+        session.environment()
+                .cancellation()
+                .onCancel(() -> session.console().note("it stops after the step it is at; Ctrl-C again stops it now"));
         RollbackAftermath aftermath = new RollbackAftermath(session, site);
         Rollback.Result result;
         try (RollbackProgress progress = new RollbackProgress(session.console(), aftermath.news())) {

@@ -11,6 +11,7 @@ import io.novacron.dwcpctl.site.cluster.ClusterException;
 import io.novacron.dwcpctl.site.cluster.ClusterNames;
 import io.novacron.dwcpctl.site.cluster.Deployment;
 import io.novacron.dwcpctl.site.cluster.Permission;
+import io.novacron.dwcpctl.site.cluster.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -122,12 +123,12 @@ final class ClusterChecks {
     private static Check owners(Scene scene) {
         Map<String, String> owners = new LinkedHashMap<>();
         for (Deployment deployment : List.of(scene.v3(), scene.v1())) {
-            Map<String, String> marks = new TreeMap<>(deployment.annotations());
-            marks.putAll(deployment.labels());
-            owner(marks).ifPresent(owner -> owners.put("deployment " + deployment.name(), owner));
+            owner(deployment.annotations(), deployment.labels())
+                    .ifPresent(owner -> owners.put("deployment " + deployment.name(), owner));
         }
-        owner(scene.service().annotations())
-                .ifPresent(owner -> owners.put("service " + scene.service().name(), owner));
+        Service service = scene.service();
+        owner(service.annotations(), service.labels())
+                .ifPresent(owner -> owners.put("service " + service.name(), owner));
         if (owners.isEmpty()) {
             return Check.pass("gitops", "no mark of Argo CD or Flux on what is changed");
         }
@@ -141,7 +142,9 @@ final class ClusterChecks {
     }
 
     /** Who says by its marks that the object is its own. */
-    private static Optional<String> owner(Map<String, String> marks) {
+    private static Optional<String> owner(Map<String, String> annotations, Map<String, String> labels) {
+        Map<String, String> marks = new TreeMap<>(annotations);
+        marks.putAll(labels);
         for (Map.Entry<String, String> mark : marks.entrySet()) {
             String key = mark.getKey();
             if (key.equals("argocd.argoproj.io/instance") || key.equals("argocd.argoproj.io/tracking-id")) {
@@ -153,7 +156,11 @@ final class ClusterChecks {
                 return Optional.of("Flux's (" + mark.getValue() + ")");
             }
         }
-        return Optional.empty();
+        // until its version 3 Argo CD marked what is its own by this label alone, which Helm sets as well
+        String instance = marks.get("app.kubernetes.io/instance");
+        return instance == null || "Helm".equals(marks.get("app.kubernetes.io/managed-by"))
+                ? Optional.empty()
+                : Optional.of("perhaps Argo CD's (" + instance + ")");
     }
 
     private static Check selector(Scene scene) {

@@ -147,6 +147,7 @@ final class ObjectReader {
         return new Service(
                 name(object),
                 object.object("spec").texts("selector"),
+                metadata.texts("labels"),
                 metadata.texts("annotations"),
                 metadata.text("resourceVersion"),
                 LastChange.ofIntent(object));

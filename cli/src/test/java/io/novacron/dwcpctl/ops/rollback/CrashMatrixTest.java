@@ -6,6 +6,7 @@ import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.site.cluster.ClusterChange;
 import io.novacron.dwcpctl.site.cluster.Deployment;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
+import io.novacron.dwcpctl.testing.PastEndpoints;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ final class CrashMatrixTest {
         Demo demo = (Demo) trial.site.timeline();
         Instant end = demo.now();
         for (Instant at = Trial.NOW; at.isBefore(end); at = at.plusMillis(500)) {
-            assertThat(RollbackTest.endpoints(demo, at).ready())
+            assertThat(PastEndpoints.at(demo, at).ready())
                     .as("ready endpoints at %s, cut off at place %d", at, place)
                     .isPositive();
         }

@@ -171,7 +171,8 @@ final class FaultMatrixTest {
                 }
                 Map<String, String> selector = new TreeMap<>(real.selector());
                 selector.put("version", "v2");
-                return new Service(name, selector, real.annotations(), real.resourceVersion(), real.changed());
+                return new Service(
+                        name, selector, real.labels(), real.annotations(), real.resourceVersion(), real.changed());
             }
         };
     }

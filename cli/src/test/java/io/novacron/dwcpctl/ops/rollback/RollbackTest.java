@@ -7,19 +7,14 @@ import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.site.cluster.ClusterChange;
 import io.novacron.dwcpctl.site.cluster.Deployment;
-import io.novacron.dwcpctl.site.cluster.Endpoints;
-import io.novacron.dwcpctl.site.fleet.Fleet;
-import io.novacron.dwcpctl.site.fleet.SharedFleet;
-import io.novacron.dwcpctl.site.fleet.cluster.FleetCluster;
 import io.novacron.dwcpctl.site.fleet.demo.Demo;
-import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
+import io.novacron.dwcpctl.testing.PastEndpoints;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,32 +62,10 @@ final class RollbackTest {
         assertThat(Duration.between(started, traffic)).isLessThan(Duration.ofMinutes(2));
         Demo demo = (Demo) trial.site.timeline();
         for (Instant at = started; at.isBefore(demo.now()); at = at.plusMillis(50)) {
-            assertThat(endpoints(demo, at).ready())
+            assertThat(PastEndpoints.at(demo, at).ready())
                     .as("ready endpoints at %s", at)
                     .isPositive();
         }
-    }
-
-    /** As they were at a moment: the fleet is a function of its log and the time. */
-    static Endpoints endpoints(Demo demo, Instant at) {
-        Fleet fleet = demo.fleet();
-        return new FleetCluster(new SharedFleet() {
-                    @Override
-                    public Fleet fleet() {
-                        return fleet;
-                    }
-
-                    @Override
-                    public Instant now() {
-                        return at;
-                    }
-
-                    @Override
-                    public void append(BiFunction<Fleet, Instant, FleetEvent> next) {
-                        throw new AssertionError("the past stays as it is");
-                    }
-                })
-                .endpoints("dwcp-service");
     }
 
     @Test

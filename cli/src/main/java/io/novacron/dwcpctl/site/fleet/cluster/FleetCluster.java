@@ -167,6 +167,7 @@ public final class FleetCluster implements Cluster {
                 name,
                 Map.of("app.kubernetes.io/part-of", "dwcp", ClusterNames.VERSION, selected.version()),
                 Map.of(),
+                Map.of(),
                 resourceVersion(workloads.serviceChanges(now)),
                 Instant.ofEpochMilli(selected.since()));
     }

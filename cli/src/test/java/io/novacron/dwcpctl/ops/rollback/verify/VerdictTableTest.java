@@ -168,7 +168,7 @@ final class VerdictTableTest {
                 "names",
                 NAMES,
                 "service",
-                new Service(NAMES.service(), Map.of("version", seen.selects), Map.of(), "1", NOW),
+                new Service(NAMES.service(), Map.of("version", seen.selects), Map.of(), Map.of(), "1", NOW),
                 "endpoints",
                 new Endpoints(NAMES.service(), addresses),
                 "deployment",

@@ -4,7 +4,9 @@ import io.novacron.dwcpctl.testing.ScriptedPrometheus;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -47,11 +49,15 @@ final class ServedByV1 implements AutoCloseable {
     private static MockResponse answer(Map<String, String> form) {
         String time = form.getOrDefault("time", "0");
         String value = value(form.getOrDefault("query", ""), time);
-        String element = "{\"metric\":{\"region\":\"%s\"},\"value\":[%s,\"%s\"]}";
-        String result = value.isEmpty()
-                ? "[]"
-                : "[" + element.formatted("eu-west", time, value) + "," + element.formatted("us-east", time, value)
-                        + "]";
+        String element = "{\"metric\":{\"region\":\"%s\",\"dwcpctl_selector\":\"%d\"},\"value\":[%s,\"%s\"]}";
+        List<String> elements = new ArrayList<>();
+        // one selector's age, or those of several, each known by a label
+        long parts = form.getOrDefault("query", "").split("\"dwcpctl_selector\"", -1).length;
+        for (int part = 0; part < Math.max(1, parts - 1) && !value.isEmpty(); part++) {
+            elements.add(element.formatted("eu-west", part, time, value));
+            elements.add(element.formatted("us-east", part, time, value));
+        }
+        String result = elements.toString();
         return new MockResponse.Builder()
                 .code(200)
                 .setHeader("Content-Type", "application/json")

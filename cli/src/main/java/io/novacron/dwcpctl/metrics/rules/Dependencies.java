@@ -5,6 +5,7 @@ import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.metrics.series.Matcher;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -30,23 +31,44 @@ final class Dependencies {
 
     /** Whether a rule may write a series that meets all conditions. */
     static boolean mayWrite(Rule rule, List<Matcher> matchers) {
-        return rule instanceof Rule.Recording
-                ? fits(matchers, Labels.NAME, rule.name())
-                : fits(matchers, "alertname", rule.name())
-                        && (fits(matchers, Labels.NAME, "ALERTS") || fits(matchers, Labels.NAME, "ALERTS_FOR_STATE"));
+        return rule.accept(new Rule.Visitor<Boolean>() {
+            @Override
+            public Boolean alert(Rule.Alert alert) {
+                return fits(matchers, "alertname", alert.name())
+                        && (fits(matchers, Labels.NAME, "ALERTS") || fits(matchers, Labels.NAME, "ALERTS_FOR_STATE"))
+                        && alert.labels().entrySet().stream()
+                                .filter(label -> label.getValue().isLiteral() && isAsWritten(label.getKey()))
+                                .allMatch(label -> fits(
+                                        matchers,
+                                        label.getKey(),
+                                        label.getValue().text()));
+            }
+
+            @Override
+            public Boolean recording(Rule.Recording recording) {
+                return fits(matchers, Labels.NAME, recording.name());
+            }
+        });
+    }
+
+    /** The names that a rule's series have are not up to its labels. */
+    private static boolean isAsWritten(String label) {
+        return !label.equals(Labels.NAME) && !label.equals("alertname") && !label.equals("alertstate");
     }
 
     private static boolean fits(List<Matcher> matchers, String label, String value) {
         return matchers.stream().filter(m -> m.name().equals(label)).allMatch(m -> m.matches(value));
     }
 
-    /** How long before a moment rules must be evaluated for its alerts to be known, in milliseconds. */
-    long historyMillis(long lookbackMillis) {
-        long longest = 0;
-        for (Rule rule : rules) {
-            longest = Math.max(longest, own(rule) + recorded(rule, lookbackMillis, new HashSet<>()));
-        }
-        return longest;
+    /**
+     * How long before a moment each rule must be evaluated for all that rules write at that moment to be known, in
+     * milliseconds: its own {@code for} and {@code keep_firing_for}, and those of whoever reads what it records, with how far
+     * back they read.
+     */
+    IdentityHashMap<Rule, Long> historyMillis(long lookbackMillis) {
+        IdentityHashMap<Rule, Long> histories = new IdentityHashMap<>();
+        rules.forEach(rule -> reach(rule, own(rule), lookbackMillis, new HashSet<>(), histories));
+        return histories;
     }
 
     private static long own(Rule rule) {
@@ -55,19 +77,18 @@ final class Dependencies {
                 : 0;
     }
 
-    private long recorded(Rule rule, long lookbackMillis, Set<Rule> above) {
+    private void reach(
+            Rule rule, long millis, long lookbackMillis, Set<Rule> above, IdentityHashMap<Rule, Long> histories) {
         if (!above.add(rule)) {
-            return 0;
+            return;
         }
-        long longest = 0;
+        histories.merge(rule, millis, Math::max);
         for (Leaf leaf : Leaf.of(rule.expr())) {
-            long reach = Math.max(leaf.rangeMillis(), lookbackMillis)
+            long further = Math.max(leaf.rangeMillis(), lookbackMillis)
                     + Math.max(0, leaf.shift().offsetMillis());
-            for (Rule source : recordedBy(leaf)) {
-                longest = Math.max(longest, reach + own(source) + recorded(source, lookbackMillis, above));
-            }
+            recordedBy(leaf)
+                    .forEach(source -> reach(source, millis + further + own(source), lookbackMillis, above, histories));
         }
         above.remove(rule);
-        return longest;
     }
 }

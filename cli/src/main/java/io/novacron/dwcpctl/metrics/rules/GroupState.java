@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /** A group from evaluation to evaluation ({@code rules/group.go}): evaluates its rules in order, appends, marks ends. */
 final class GroupState {
     private static final class Member {
         private final Rule rule;
         private final RuleState state;
+        private final long since;
         private Set<Labels> appended = Set.of();
 
-        Member(Rule rule, RuleState state) {
+        Member(Rule rule, RuleState state, long since) {
             this.rule = rule;
             this.state = state;
+            this.since = since;
         }
     }
 
@@ -28,11 +31,11 @@ final class GroupState {
     private final RuleStorage storage;
     private final List<Member> members = new ArrayList<>();
 
-    GroupState(RuleGroup group, RuleStorage storage, AlertTexts texts) {
+    GroupState(RuleGroup group, RuleStorage storage, AlertTexts texts, ToLongFunction<Rule> since) {
         this.group = group;
         this.storage = storage;
         for (Rule rule : group.rules()) {
-            members.add(new Member(rule, rule.accept(new Rule.Visitor<RuleState>() {
+            RuleState state = rule.accept(new Rule.Visitor<RuleState>() {
                 @Override
                 public RuleState alert(Rule.Alert alert) {
                     return new Alerting(alert, group.limit(), texts);
@@ -42,7 +45,8 @@ final class GroupState {
                 public RuleState recording(Rule.Recording recording) {
                     return RuleState.recording(recording, group.limit());
                 }
-            })));
+            });
+            members.add(new Member(rule, state, since.applyAsLong(rule)));
         }
     }
 
@@ -53,6 +57,9 @@ final class GroupState {
     void evaluate(long atMillis, RuleQuery query, Consumer<AlertChange> changes, Consumer<RuleFailure> failures) {
         long dated = atMillis - group.queryOffset().toMillis();
         for (Member member : members) {
+            if (atMillis < member.since) {
+                continue;
+            }
             try {
                 List<Value.Point> result = query.at(member.rule, dated);
                 append(member, member.state.take(result, atMillis, changes), atMillis, dated, failures);

@@ -3,8 +3,10 @@ package io.novacron.dwcpctl.metrics.rules;
 import io.novacron.dwcpctl.metrics.promql.Evaluator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 
 /**
  * Evaluates groups of rules as time goes on, and knows which alerts are active. Everything depends on what is called, and
@@ -22,11 +24,26 @@ public final class RuleEvaluator {
      * @param storage read by the rules, and written with what they record
      */
     public RuleEvaluator(List<RuleGroup> groups, Evaluator evaluator, RuleStorage storage, Server server) {
+        this(groups, evaluator, storage, server, rule -> Long.MIN_VALUE);
+    }
+
+    /**
+     * As the other, but a rule is left alone before the moment from which on it counts.
+     *
+     * @param since of each rule, in milliseconds since the epoch
+     */
+    public RuleEvaluator(
+            List<RuleGroup> groups,
+            Evaluator evaluator,
+            RuleStorage storage,
+            Server server,
+            ToLongFunction<Rule> since) {
         AlertTexts texts = new AlertTexts(evaluator, storage, server);
         this.evaluator = evaluator;
         this.storage = storage;
-        this.groups =
-                groups.stream().map(g -> new GroupState(g, storage, texts)).toList();
+        this.groups = groups.stream()
+                .map(g -> new GroupState(g, storage, texts, since))
+                .toList();
     }
 
     /**
@@ -71,19 +88,24 @@ public final class RuleEvaluator {
     }
 
     /**
-     * How long before a moment {@link #forward} must begin for the alerts of that moment to be those of a server that ran
-     * all the time: the longest {@code for} and {@code keep_firing_for}, and what rules read of recorded series. An alert
+     * How long before a moment {@link #forward} must begin with each rule for the alerts of that moment to be those of a server
+     * that ran all the time: its {@code for} and {@code keep_firing_for}, and what rules read of what it records. An alert
      * that fires for longer than that has a later {@link ActiveAlert#activeAtMillis} then, and the same state.
      *
      * @param preset the interval of the groups that have none
      * @param lookback of the evaluator
      */
-    public static Duration history(List<RuleGroup> groups, Duration preset, Duration lookback) {
+    public static IdentityHashMap<Rule, Duration> histories(
+            List<RuleGroup> groups, Duration preset, Duration lookback) {
         long interval = groups.stream()
                 .mapToLong(g -> interval(g, preset).toMillis())
                 .max()
                 .orElse(0);
-        return Duration.ofMillis(new Dependencies(groups).historyMillis(lookback.toMillis()) + 2 * interval);
+        IdentityHashMap<Rule, Duration> histories = new IdentityHashMap<>();
+        new Dependencies(groups)
+                .historyMillis(lookback.toMillis())
+                .forEach((rule, millis) -> histories.put(rule, Duration.ofMillis(millis + 2 * interval)));
+        return histories;
     }
 
     static Duration interval(RuleGroup group, Duration preset) {

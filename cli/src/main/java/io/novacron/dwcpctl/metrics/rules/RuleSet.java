@@ -5,6 +5,7 @@ import io.novacron.dwcpctl.metrics.series.Matcher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -58,8 +59,15 @@ public final class RuleSet {
         }
     }
 
-    /** {@link RuleEvaluator#history} of these rules. */
+    /** {@link RuleEvaluator#histories} of these rules. */
+    public IdentityHashMap<Rule, Duration> histories(Duration preset, Duration lookback) {
+        return RuleEvaluator.histories(groups, preset, lookback);
+    }
+
+    /** The longest of {@link #histories}; zero where there are no rules. */
     public Duration history(Duration preset, Duration lookback) {
-        return RuleEvaluator.history(groups, preset, lookback);
+        return histories(preset, lookback).values().stream()
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 }

@@ -31,14 +31,20 @@ final class Examination {
     private final String replica;
     private final Map<Question, Reply> replies;
     private final Criterion criterion;
-    private final List<Questionnaire.Age> ages;
+    private final List<AgeSheet.Age> ages;
     private final @Nullable Comparing comparing;
     private final Map<Question, List<Track>> tracks = new HashMap<>();
 
-    Examination(Gate gate, Inquiry inquiry, String replica, Map<Question, Reply> replies, Criterion criterion) {
+    Examination(
+            Gate gate,
+            Inquiry inquiry,
+            Questionnaire questions,
+            String replica,
+            Map<Question, Reply> replies,
+            Criterion criterion) {
         this.gate = gate;
         this.inquiry = inquiry;
-        this.questions = new Questionnaire(gate, inquiry);
+        this.questions = questions;
         this.replica = replica;
         this.replies = replies;
         this.criterion = criterion;
@@ -264,10 +270,10 @@ final class Examination {
 
     private Ageing age(String region, Instant moment) {
         Duration oldest = null;
-        for (Questionnaire.Age asked : ages) {
+        for (AgeSheet.Age asked : ages) {
             Duration age = age(asked, region, moment);
             if (age == null) {
-                return new Ageing(oldest, "no series of " + asked.selector() + " now");
+                return new Ageing(oldest, "no series of " + asked.of().selector() + " now");
             }
             oldest = oldest == null || age.compareTo(oldest) > 0 ? age : oldest;
         }
@@ -286,11 +292,12 @@ final class Examination {
     }
 
     /** The oldest of the region's series, and of those of no region; null where there is none. */
-    private @Nullable Duration age(Questionnaire.Age asked, String region, Instant moment) {
-        Instant looked = moment.minusMillis(asked.earlierMillis());
+    private @Nullable Duration age(AgeSheet.Age asked, String region, Instant moment) {
+        Instant looked = moment.minusMillis(asked.of().earlierMillis());
         Duration oldest = null;
         for (Track track : tracks(asked.question())) {
-            boolean counts = isOf(track, region) || track.region().isEmpty();
+            boolean counts =
+                    asked.has(track) && (isOf(track, region) || track.region().isEmpty());
             Double seconds = counts ? track.at(looked.toEpochMilli()) : null;
             if (seconds != null && Double.isFinite(seconds)) {
                 Duration age = Duration.ofMillis(looked.toEpochMilli() - Math.round(seconds * 1000));

@@ -64,7 +64,7 @@ public final class Hearing {
                 if (count == null) {
                     continue;
                 }
-                Examination examination = new Examination(gate, inquiry, replica.name(), heard, criterion);
+                Examination examination = new Examination(gate, inquiry, questions, replica.name(), heard, criterion);
                 Set<String> regions = new TreeSet<>(Judge.regions(gate, inquiry, Map.of(replica.name(), heard)));
                 regions.addAll(examination.regions());
                 if (examination.needsWidening(regions)) {

@@ -24,6 +24,7 @@ public final class Judge {
 
     private final Gate gate;
     private final Inquiry inquiry;
+    private final Questionnaire questions;
     private final Testimony testimony;
     private final Map<String, String> down = new LinkedHashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
@@ -31,6 +32,7 @@ public final class Judge {
     private Judge(Gate gate, Inquiry inquiry, Testimony testimony) {
         this.gate = gate;
         this.inquiry = inquiry;
+        this.questions = new Questionnaire(gate, inquiry);
         this.testimony = testimony;
     }
 
@@ -103,7 +105,8 @@ public final class Judge {
         Set<String> all = new TreeSet<>(regions);
         for (Map.Entry<String, Map<Question, Reply>> replica :
                 testimony.replies().entrySet()) {
-            Examination examination = new Examination(gate, inquiry, replica.getKey(), replica.getValue(), criterion);
+            Examination examination =
+                    new Examination(gate, inquiry, questions, replica.getKey(), replica.getValue(), criterion);
             Failure failure = examination.failure();
             if (failure == null) {
                 answered.add(examination);
@@ -147,7 +150,7 @@ public final class Judge {
                         criterion.role(),
                         Verdict.worst(steps),
                         findings,
-                        new Questionnaire(gate, inquiry).resolve(criterion.expression(), gate.window()),
+                        questions.resolve(criterion.expression(), gate.window()),
                         took),
                 steps);
     }

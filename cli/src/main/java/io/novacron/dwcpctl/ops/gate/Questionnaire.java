@@ -8,14 +8,17 @@ import io.novacron.dwcpctl.metrics.source.Range;
 import io.novacron.dwcpctl.ops.evidence.Question;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The questions that a gate's criteria lead to: a pure function, so that the answers can be found again by them. */
+/**
+ * The questions that a gate's criteria lead to: a pure function, so that the answers can be found again by them. Not for
+ * several threads at once.
+ */
 final class Questionnaire {
     /** As far as an instant selector looks back, in Prometheus where nothing else is configured. */
     private static final Duration LOOKBACK = Duration.ofMinutes(5);
@@ -24,14 +27,12 @@ final class Questionnaire {
 
     private final Gate gate;
     private final Inquiry inquiry;
+    private @Nullable AgeSheet sheet;
 
     Questionnaire(Gate gate, Inquiry inquiry) {
         this.gate = gate;
         this.inquiry = inquiry;
     }
-
-    /** How old a selector's series are: the question, and how much earlier than the moment judged it looks. */
-    record Age(String selector, Question question, long earlierMillis) {}
 
     /** All that can be asked at once. */
     List<Question> first() {
@@ -78,21 +79,27 @@ final class Questionnaire {
     }
 
     /** The age is that of {@code timestamp(selector)} for every selector; a rate answers for minutes after its target died. */
-    List<Age> ages(Criterion criterion) {
-        long at = inquiry.at().toEpochMilli();
-        List<Age> ages = new ArrayList<>();
-        for (Leaf leaf : aged(criterion)) {
-            String selector = selector(leaf);
-            long earlier = at - leaf.shift().apply(at, at, at);
-            Age age = new Age(selector, ask("min by (region) (timestamp(" + selector + "))", earlier), earlier);
-            if (!ages.contains(age)) {
-                ages.add(age);
-            }
+    List<AgeSheet.Age> ages(Criterion criterion) {
+        AgeSheet known = sheet;
+        if (known == null) {
+            LinkedHashSet<AgeSheet.Aged> all = new LinkedHashSet<>();
+            gate.criteria().forEach(each -> all.addAll(aged(each)));
+            known = new AgeSheet(all, this::ask);
+            sheet = known;
         }
-        return ages;
+        return aged(criterion).stream().map(known::of).toList();
     }
 
-    private List<Leaf> aged(Criterion criterion) {
+    private Set<AgeSheet.Aged> aged(Criterion criterion) {
+        long at = inquiry.at().toEpochMilli();
+        Set<AgeSheet.Aged> aged = new LinkedHashSet<>();
+        for (Leaf leaf : leaves(criterion)) {
+            aged.add(new AgeSheet.Aged(selector(leaf), at - leaf.shift().apply(at, at, at)));
+        }
+        return aged;
+    }
+
+    private List<Leaf> leaves(Criterion criterion) {
         Compared compared = criterion.compared();
         if (compared == null) {
             Expression fresh = criterion.fresh() != null ? criterion.fresh() : criterion.expression();

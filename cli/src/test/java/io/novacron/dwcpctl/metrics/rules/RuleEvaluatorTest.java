@@ -11,7 +11,11 @@ import io.novacron.dwcpctl.metrics.promql.eval.PromqlEngine;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,10 +86,15 @@ final class RuleEvaluatorTest {
     @ParameterizedTest
     @CsvSource({"360000", "480000", "870000", "960000", "1200000", "1500000"})
     void a_start_just_far_enough_back_finds_the_same_alerts(long at) {
-        Duration history = RuleEvaluator.history(groups, INTERVAL, Duration.ofMinutes(5));
-        RuleEvaluator late = evaluator();
+        IdentityHashMap<Rule, Duration> histories = RuleEvaluator.histories(groups, INTERVAL, Duration.ofMinutes(5));
+        RuleEvaluator late = new RuleEvaluator(
+                groups,
+                new PromqlEngine(EngineOptions.DEFAULT),
+                new RuleStorage(load),
+                Server.NAMELESS,
+                rule -> at - Objects.requireNonNull(histories.get(rule)).toMillis());
         RuleEvaluator always = evaluator();
-        late.forward(at - history.toMillis(), at, INTERVAL);
+        late.forward(0, at, INTERVAL);
         always.forward(0, at, INTERVAL);
 
         assertThat(late.alerts())
@@ -97,9 +106,14 @@ final class RuleEvaluatorTest {
 
     @Test
     void history_counts_what_is_read_of_recorded_series() {
-        // HighOnAverage: its own three minutes, the lookback to what it reads; and two of the longest interval
-        assertThat(RuleEvaluator.history(groups, INTERVAL, Duration.ofMinutes(5)))
-                .isEqualTo(Duration.ofMinutes(10));
+        Map<String, Long> minutes = new TreeMap<>();
+        RuleEvaluator.histories(groups, INTERVAL, Duration.ofMinutes(5))
+                .forEach((rule, history) -> minutes.put(rule.name(), history.toMinutes()));
+
+        // two of the longest interval, and: HighOnAverage's own three minutes; for what it reads the lookback more.
+        // High's
+        // own two; for Already, which reads its alerts, the lookback more
+        assertThat(minutes).isEqualTo(Map.of("load:avg2m", 10L, "High", 9L, "HighOnAverage", 5L, "Already", 2L));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import io.novacron.dwcpctl.ops.evidence.Testimony;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,7 +210,9 @@ final class Scene {
             Map<Question, Reply> replies = new LinkedHashMap<>();
             Questionnaire questions = new Questionnaire(gate, inquiry());
             replies.put(questions.clock(), reply(questions.clock(), Map.of("", seconds(replica, Duration.ZERO))));
-            gate.criteria().forEach(criterion -> answer(replica, criterion, questions, replies));
+            Map<AgeSheet.Age, Map<String, Duration>> ages = new LinkedHashMap<>();
+            gate.criteria().forEach(criterion -> answer(replica, criterion, questions, replies, ages));
+            replies.putAll(aged(ages));
             Failure failure = down.get(replica);
             if (failure != null) {
                 replies.replaceAll((question, reply) -> failed(failure));
@@ -223,7 +226,12 @@ final class Scene {
         return NOW.plus(ahead.getOrDefault(replica, Duration.ZERO)).minus(age).toEpochMilli() / 1000.0;
     }
 
-    private void answer(String replica, Criterion criterion, Questionnaire questions, Map<Question, Reply> replies) {
+    private void answer(
+            String replica,
+            Criterion criterion,
+            Questionnaire questions,
+            Map<Question, Reply> replies,
+            Map<AgeSheet.Age, Map<String, Duration>> asked) {
         Map<String, Double> values = new TreeMap<>();
         Map<String, Double> wide = new TreeMap<>();
         Map<String, Double> counts = new TreeMap<>();
@@ -246,9 +254,7 @@ final class Scene {
             warnings.addAll(look.warnings);
             failure = look.failure != null ? look.failure : failure;
         }
-        questions
-                .ages(criterion)
-                .forEach(age -> replies.merge(age.question(), aged(age.question(), ages), Scene::older));
+        questions.ages(criterion).forEach(age -> asked.merge(age, ages, Scene::older));
         put(replies, questions.value(criterion, gate.widened()), wide, warnings, failure);
         put(replies, questions.value(criterion, gate.window()), values, warnings, failure);
         if (criterion.count() != null) {
@@ -258,30 +264,27 @@ final class Scene {
     }
 
     /** Criteria may look at the same series: the older counts, and one that has lost a series. */
-    private static Reply older(Reply one, Reply other) {
-        int size = Integer.compare(series(one), series(other));
-        return size < 0 || (size == 0 && oldest(one) <= oldest(other)) ? one : other;
+    private static Map<String, Duration> older(Map<String, Duration> one, Map<String, Duration> other) {
+        int size = Integer.compare(one.size(), other.size());
+        return size < 0 || (size == 0 && oldest(one).compareTo(oldest(other)) >= 0) ? one : other;
     }
 
-    private static int series(Reply reply) {
-        return tracks(reply).size();
+    private static Duration oldest(Map<String, Duration> ages) {
+        return ages.values().stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
-    private static double oldest(Reply reply) {
-        return tracks(reply).stream()
-                .mapToDouble(track -> track.samples().value(0))
-                .min()
-                .orElse(0);
-    }
-
-    private static List<Track> tracks(Reply reply) {
-        return reply.value() == null ? List.of() : Track.of(reply.value(), 0);
-    }
-
-    private static Reply aged(Question question, Map<String, Duration> ages) {
-        Map<String, LongToDoubleFunction> values = new TreeMap<>();
-        ages.forEach((region, age) -> values.put(region, millis -> (millis - age.toMillis()) / 1000.0));
-        return moving(question, values);
+    private static Map<Question, Reply> aged(Map<AgeSheet.Age, Map<String, Duration>> asked) {
+        Map<Question, Map<Labels, LongToDoubleFunction>> values = new LinkedHashMap<>();
+        asked.forEach((age, ages) -> {
+            Map<Labels, LongToDoubleFunction> series =
+                    values.computeIfAbsent(age.question(), question -> new LinkedHashMap<>());
+            ages.forEach((region, old) -> series.put(
+                    Labels.of("region", region, AgeSheet.TAG, age.tag()),
+                    millis -> (millis - old.toMillis()) / 1000.0));
+        });
+        Map<Question, Reply> replies = new LinkedHashMap<>();
+        values.forEach((question, series) -> replies.put(question, moving(question, series)));
+        return replies;
     }
 
     private static void put(
@@ -303,16 +306,15 @@ final class Scene {
     }
 
     private static Reply reply(Question question, Map<String, Double> values) {
-        Map<String, LongToDoubleFunction> constant = new TreeMap<>();
-        values.forEach((region, value) -> constant.put(region, millis -> value));
+        Map<Labels, LongToDoubleFunction> constant = new LinkedHashMap<>();
+        new TreeMap<>(values).forEach((region, value) -> constant.put(Labels.of("region", region), millis -> value));
         return moving(question, constant);
     }
 
-    private static Reply moving(Question question, Map<String, LongToDoubleFunction> values) {
+    private static Reply moving(Question question, Map<Labels, LongToDoubleFunction> values) {
         List<Value.Point> points = new ArrayList<>();
         List<Series> series = new ArrayList<>();
-        values.forEach((region, value) -> {
-            Labels labels = Labels.of("region", region);
+        values.forEach((labels, value) -> {
             long from = question.from().toEpochMilli();
             points.add(new Value.Point(labels, new Sample(from, value.applyAsDouble(from))));
             if (question.kind() == Question.Kind.RANGE) {

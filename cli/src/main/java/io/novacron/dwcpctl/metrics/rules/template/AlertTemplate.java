@@ -40,13 +40,17 @@ public final class AlertTemplate {
         return text;
     }
 
+    /** Whether it comes to its own text, whatever the alert. */
+    public boolean isLiteral() {
+        return !text.contains("{{");
+    }
+
     /**
      * What it comes to for an alert.
      *
      * @throws TemplateException if it fails, with the message that Prometheus would give
      */
     public String expand(AlertData data, TemplateSurroundings surroundings) {
-        boolean literal = !text.contains("{{");
-        return literal ? text : new Executor(place, new Datum.Alert(data), Functions.ALL, surroundings).run(nodes);
+        return isLiteral() ? text : new Executor(place, new Datum.Alert(data), Functions.ALL, surroundings).run(nodes);
     }
 }

@@ -15,6 +15,7 @@ import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,8 @@ public final class FleetRules {
         return new RuleSet(files().stream().flatMap(f -> f.groups().stream()).toList());
     }
 
-    static Duration history(RuleSet rules) {
-        return rules.history(INTERVAL, Duration.ofMillis(EngineOptions.DEFAULT.lookbackMillis()));
+    static IdentityHashMap<Rule, Duration> histories(RuleSet rules) {
+        return rules.histories(INTERVAL, Duration.ofMillis(EngineOptions.DEFAULT.lookbackMillis()));
     }
 
     /** What rules wrote of the series that meet all conditions. Who asks for what was scraped need not wait for others. */
@@ -165,8 +166,8 @@ public final class FleetRules {
         try {
             if (kept == null || !kept.run().serves(fleet, from, to)) {
                 runs.remove(key);
-                RuleRun run = new RuleRun(rules, costs, fleet, from, history(rules));
-                kept = new Kept(run, new Onsets(rules, costs, run.first()));
+                RuleRun run = new RuleRun(rules, costs, fleet, from, histories(rules));
+                kept = new Kept(run, new Onsets(rules, costs, run::since));
             }
             kept.run().goOn(fleet, to, timedOut);
             runs.put(key, kept);

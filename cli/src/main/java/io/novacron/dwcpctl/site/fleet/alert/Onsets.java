@@ -5,6 +5,7 @@ import io.novacron.dwcpctl.metrics.promql.PromqlLimitException;
 import io.novacron.dwcpctl.metrics.promql.tree.Children;
 import io.novacron.dwcpctl.metrics.promql.tree.Expr;
 import io.novacron.dwcpctl.metrics.rules.ActiveAlert;
+import io.novacron.dwcpctl.metrics.rules.Rule;
 import io.novacron.dwcpctl.metrics.rules.RuleSet;
 import io.novacron.dwcpctl.metrics.series.Labels;
 import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Since when alerts are active that were so when a {@link RuleRun} began: their rules alone are evaluated from further and
@@ -25,14 +27,14 @@ final class Onsets {
 
     private final RuleSet rules;
     private final Evaluator engine;
-    private final long first;
+    private final ToLongFunction<Rule> since;
     private final Map<Labels, Onset> known = new HashMap<>();
 
-    /** @param first the moment at which the run began, in milliseconds since the epoch */
-    Onsets(RuleSet rules, Evaluator engine, long first) {
+    /** @param since the moment from which on the run evaluated a rule, in milliseconds since the epoch */
+    Onsets(RuleSet rules, Evaluator engine, ToLongFunction<Rule> since) {
         this.rules = rules;
         this.engine = engine;
-        this.first = first;
+        this.since = since;
     }
 
     /**
@@ -46,7 +48,8 @@ final class Onsets {
     /** Of an alert that became active, as far as the run knows, at a moment. Where time runs out, what is known by then. */
     Onset of(Labels labels, long activeAt, FleetStorage fleet, BooleanSupplier timedOut) {
         RuleSet own = rules.needed(rule -> rule.name().equals(labels.get("alertname")));
-        boolean seen = activeAt > firstEvaluation() && own.rules().size() == 1;
+        boolean seen = own.rules().size() == 1
+                && activeAt > evaluationAfter(since.applyAsLong(own.rules().get(0)));
         if (seen) {
             return new Onset(activeAt, true);
         }
@@ -59,10 +62,6 @@ final class Onsets {
             known.put(labels, found);
         }
         return found;
-    }
-
-    private long firstEvaluation() {
-        return evaluationAfter(first);
     }
 
     private static long evaluationAfter(long millis) {
@@ -78,7 +77,7 @@ final class Onsets {
         long oldest = activeAt;
         for (Duration reach : REACHES) {
             long from = activeAt - reach.toMillis();
-            RuleRun run = new RuleRun(own, engine, fleet, from, FleetRules.history(own));
+            RuleRun run = new RuleRun(own, engine, fleet, from, FleetRules.histories(own));
             try {
                 run.goOn(fleet, activeAt, timedOut);
             } catch (PromqlLimitException e) {

@@ -3,6 +3,7 @@ package io.novacron.dwcpctl.site.fleet.alert;
 import io.novacron.dwcpctl.metrics.promql.Evaluator;
 import io.novacron.dwcpctl.metrics.promql.PromqlLimitException;
 import io.novacron.dwcpctl.metrics.rules.ActiveAlert;
+import io.novacron.dwcpctl.metrics.rules.Rule;
 import io.novacron.dwcpctl.metrics.rules.RuleEvaluator;
 import io.novacron.dwcpctl.metrics.rules.RuleFailure;
 import io.novacron.dwcpctl.metrics.rules.RuleSet;
@@ -15,6 +16,7 @@ import io.novacron.dwcpctl.site.fleet.event.FleetEvent;
 import io.novacron.dwcpctl.site.fleet.query.FleetStorage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +28,8 @@ final class RuleRun {
     private final RuleSet rules;
     private final RuleEvaluator evaluator;
     private final RuleStorage written;
+    private final IdentityHashMap<Rule, Duration> histories;
+    private final long beginning;
     private final long first;
     private final long validFrom;
     private FleetStorage fleet;
@@ -36,16 +40,24 @@ final class RuleRun {
      * Nothing is evaluated yet.
      *
      * @param validFrom from when on, in milliseconds since the epoch, everything is to be as if rules had always been
-     *     evaluated; evaluation begins as far before as that takes
+     *     evaluated
+     * @param histories how long before that each rule's evaluation must begin
      */
-    RuleRun(RuleSet rules, Evaluator engine, FleetStorage fleet, long validFrom, Duration history) {
+    RuleRun(
+            RuleSet rules,
+            Evaluator engine,
+            FleetStorage fleet,
+            long validFrom,
+            IdentityHashMap<Rule, Duration> histories) {
         this.rules = rules;
         this.fleet = fleet;
         this.validFrom = validFrom;
-        this.first = Math.max(fleet.fleet().beginning(), validFrom - history.toMillis());
+        this.histories = histories;
+        this.beginning = fleet.fleet().beginning();
+        this.first = rules.rules().stream().mapToLong(this::since).min().orElse(validFrom);
         this.until = first - 1;
         this.written = new RuleStorage((matchers, from, to) -> this.fleet.select(matchers, from, to));
-        this.evaluator = new RuleEvaluator(rules.groups(), engine, written, Server.NAMELESS);
+        this.evaluator = new RuleEvaluator(rules.groups(), engine, written, Server.NAMELESS, this::since);
     }
 
     /** Whether what was evaluated holds for a fleet too, from a moment on, and is worth going on with. */
@@ -92,7 +104,14 @@ final class RuleRun {
         return rules;
     }
 
-    /** The moment from which on it was evaluated. */
+    /** The moment from which on a rule was evaluated. */
+    long since(Rule rule) {
+        return Math.max(
+                beginning,
+                validFrom - histories.getOrDefault(rule, Duration.ZERO).toMillis());
+    }
+
+    /** The moment from which on the first of them was evaluated. */
     long first() {
         return first;
     }

@@ -284,6 +284,27 @@ final class FleetRulesTest {
     }
 
     @Test
+    void only_rules_whose_alerts_may_be_meant_are_evaluated_and_each_no_further_back_than_it_takes() {
+        List<RuleFile> files = List.of(RuleFileReader.read("rules.yml", """
+                groups:
+                  - name: one
+                    rules:
+                      - {alert: Mine, expr: "vector(1)", labels: {severity: critical}}
+                      - {alert: Held, expr: "vector(1)", for: 5m, labels: {severity: critical, team: "{{ $value }}"}}
+                      - {alert: Other, expr: "vector(1)", for: 1h, labels: {severity: warning}}
+                """));
+        FleetRules some = new FleetRules(() -> files, () -> 0);
+
+        assertThat(lines(source(some, fleet(), NOW)
+                        .query("count by (alertname) (ALERTS{severity=\"critical\", team=~\"|1\"})", NOW)
+                        .value()))
+                .containsExactly("{alertname=\"Held\"} 1", "{alertname=\"Mine\"} 1");
+        // the lookback of five minutes and two intervals, 22 moments, of the first; of the second its
+        // hold too
+        assertThat(some.evaluations()).isEqualTo(22 + 42);
+    }
+
+    @Test
     void evaluation_that_takes_too_long_is_a_timeout_and_leaves_nothing_behind() {
         FleetStorage storage = new FleetStorage(fleet(), NOW.toEpochMilli());
         Deadline passed = Deadline.after(Duration.ZERO);

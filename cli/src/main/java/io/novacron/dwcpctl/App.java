@@ -3,19 +3,14 @@ package io.novacron.dwcpctl;
 import io.novacron.dwcpctl.base.environment.Environment;
 import io.novacron.dwcpctl.base.error.CliException;
 import io.novacron.dwcpctl.base.error.ExitCode;
-import io.novacron.dwcpctl.face.command.Commands;
+import io.novacron.dwcpctl.face.command.ParsedLine;
 import io.novacron.dwcpctl.face.command.RootCommand;
 import io.novacron.dwcpctl.face.command.Session;
-import io.novacron.dwcpctl.face.command.UsageErrors;
 import io.novacron.dwcpctl.face.console.Console;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /** Wires the program together and runs one command: the one place where a failure becomes two lines and a code. */
 public final class App {
@@ -39,7 +34,7 @@ public final class App {
     private int execute(String... args) {
         int code;
         try {
-            code = picocli(args);
+            code = asksForVersionAlone(args) ? version() : parsed(args);
         } catch (Exception | Error e) { // a linkage error is a bug too, and must not leave with the JVM's own code 1
             code = report(e);
         } finally {
@@ -50,26 +45,21 @@ public final class App {
         return environment.cancellation().isCancelled() ? ExitCode.INTERRUPTED.code() : code;
     }
 
-    /** Parses and runs. picocli's handlers only hand failures out: where one of them throws, its own codes would leak. */
-    private int picocli(String... args) throws Exception {
-        CommandLine commands =
-                Commands.of(root, this::session, () -> Version.ofThisBuild().toString(), List.of(args));
+    /** Then no command line needs to be described and parsed: that would take longer than all else. */
+    private static boolean asksForVersionAlone(String... args) {
+        return args.length == 1 && RootCommand.VERSION.contains(args[0]);
+    }
+
+    private int version() {
+        session().output().print(Version.ofThisBuild() + System.lineSeparator());
+        return ExitCode.DONE.code();
+    }
+
+    /** In a class of its own, so that Java loads nothing of picocli where no line is parsed. */
+    private int parsed(String... args) throws Exception {
         StringWriter help = new StringWriter();
-        List<Exception> failures = new ArrayList<>();
-        commands.setOut(new PrintWriter(help));
-        commands.setErr(new PrintWriter(new StringWriter()));
-        commands.setParameterExceptionHandler((failure, arguments) -> {
-            failures.add(UsageErrors.explain(failure));
-            return ExitCode.USAGE.code();
-        });
-        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
-            failures.add(failure);
-            return ExitCode.BUG.code();
-        });
-        int code = commands.execute(args);
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
-        }
+        int code = ParsedLine.execute(
+                root, this::session, () -> Version.ofThisBuild().toString(), help, args);
         if (help.getBuffer().length() > 0) {
             session().output().print(help.toString());
         }
@@ -79,7 +69,7 @@ public final class App {
     private Session session() {
         if (session == null) {
             session = new Session(
-                    environment, root.options(), Version.ofThisBuild().number());
+                    environment, root.options(), () -> Version.ofThisBuild().number());
         }
         return session;
     }

@@ -78,7 +78,7 @@ public final class Main {
                 variables,
                 workingDirectory,
                 Clock.systemUTC(),
-                ZoneId.systemDefault(),
+                ZoneId::systemDefault,
                 isUnicode(variables),
                 new SplittableRandom(),
                 cancellation);

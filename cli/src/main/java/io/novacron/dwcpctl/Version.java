@@ -1,8 +1,6 @@
 package io.novacron.dwcpctl;
 
 import io.novacron.dwcpctl.base.library.ShippedFiles;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What this program is.
@@ -11,15 +9,22 @@ import java.util.stream.Collectors;
  * @param revision of the sources; empty where they were built outside a checkout
  */
 record Version(String number, String revision) {
+    private static final String NUMBER = "version=";
+    private static final String REVISION = "revision=";
+
     static Version ofThisBuild() {
-        Map<String, String> build = new ShippedFiles()
-                .text("build.properties")
-                .lines()
-                .filter(line -> line.contains("="))
-                .collect(Collectors.toMap(
-                        line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
-        String revision = build.getOrDefault("revision", "");
-        return new Version(build.getOrDefault("version", "unknown"), revision.startsWith("$") ? "" : revision);
+        String number = "unknown";
+        String revision = "";
+        // no streams and lambdas here: they take Java as long to set up as all the rest of --version
+        for (String words : new ShippedFiles().text("build.properties").split("\n", -1)) {
+            String line = words.strip();
+            if (line.startsWith(NUMBER)) {
+                number = line.substring(NUMBER.length());
+            } else if (line.startsWith(REVISION) && !line.startsWith(REVISION + "$")) {
+                revision = line.substring(REVISION.length());
+            }
+        }
+        return new Version(number, revision);
     }
 
     /** {@code dwcpctl 1.2.3 (revision 0123456789ab)}. */

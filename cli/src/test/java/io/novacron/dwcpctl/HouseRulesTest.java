@@ -49,11 +49,9 @@ final class HouseRulesTest {
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule picocli_stays_in_the_commands_and_App = noClasses()
+    static final ArchRule picocli_stays_in_the_commands = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".face.command..")
-            .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".App")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");

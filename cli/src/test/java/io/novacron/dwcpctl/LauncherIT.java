@@ -130,11 +130,16 @@ final class LauncherIT {
         Path home = copy.toRealPath();
         assertThat(run(launcher, "query", "eval", "a b", "", "*").out().lines())
                 .contains("-XX:SharedArchiveFile=" + home + "/lib/classes.jsa", "-Ddwcpctl.terminals=")
+                .contains("-XX:+UseG1GC") // no other can use the archive's objects
+                .doesNotContain("-XX:+UseSerialGC")
                 .containsSequence(
                         "-cp", home + "/lib/dwcpctl.jar", "io.novacron.dwcpctl.Main", "query", "eval", "a b", "", "*")
                 .doesNotContain("--enable-native-access=ALL-UNNAMED");
         Files.writeString(copy.resolve("lib/classes.release"), "JAVA_VERSION=\"17.0.2\"\n");
-        assertThat(run(launcher).out()).doesNotContain("SharedArchiveFile");
+        assertThat(run(launcher).out().lines())
+                .noneMatch(word -> word.contains("SharedArchiveFile"))
+                .contains("-XX:+UseSerialGC")
+                .doesNotContain("-XX:+UseG1GC");
     }
 
     private static void copy(Path from, Path to) throws IOException {

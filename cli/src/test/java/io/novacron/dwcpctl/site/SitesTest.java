@@ -42,7 +42,7 @@ class SitesTest {
                 Map.of("PATH", "/nonexistent"),
                 folder,
                 Clock.systemUTC(),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 true,
                 new SplittableRandom(1),
                 new Cancellation());

@@ -96,7 +96,7 @@ public final class RunningApp {
                         variables,
                         workingDirectory,
                         clock,
-                        zone,
+                        () -> zone,
                         unicode,
                         new SplittableRandom(1),
                         cancellation),

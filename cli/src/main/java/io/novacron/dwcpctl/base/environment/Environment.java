@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +21,7 @@ import java.util.random.RandomGenerator;
  * @param variables environment variables
  * @param workingDirectory against which relative paths of the command line are resolved
  * @param clock wall clock
- * @param zone the person's
+ * @param zones gives the person's zone: Java looks through every jar for further zones, which most runs can do without
  * @param unicode whether the person's locale can show more than ASCII
  * @param random for jitter and ids, never for results
  * @param cancellation set by SIGINT and SIGTERM
@@ -33,7 +34,7 @@ public record Environment(
         Map<String, String> variables,
         Path workingDirectory,
         Clock clock,
-        ZoneId zone,
+        Supplier<ZoneId> zones,
         boolean unicode,
         RandomGenerator random,
         Cancellation cancellation) {
@@ -47,10 +48,15 @@ public record Environment(
         variables = Map.copyOf(variables);
     }
 
+    /** The person's zone. */
+    public ZoneId zone() {
+        return zones.get();
+    }
+
     /** The same, ended early by another than the process's own signals. */
     public Environment with(Cancellation another) {
         return new Environment(
-                in, out, err, terminals, variables, workingDirectory, clock, zone, unicode, random, another);
+                in, out, err, terminals, variables, workingDirectory, clock, zones, unicode, random, another);
     }
 
     /** A variable; the empty string counts as not set. */

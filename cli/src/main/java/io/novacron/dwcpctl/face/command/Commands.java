@@ -1,11 +1,14 @@
 package io.novacron.dwcpctl.face.command;
 
+import static java.util.Map.entry;
+
 import io.novacron.dwcpctl.base.error.ExitCode;
 import io.novacron.dwcpctl.base.time.PromDuration;
 import io.novacron.dwcpctl.face.reference.BashCompletion;
 import io.novacron.dwcpctl.face.reference.FishCompletion;
 import io.novacron.dwcpctl.face.reference.ZshCompletion;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +24,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands. */
 public final class Commands {
-    private static final Set<String> VERSION = Set.of("--version", "-V");
 
     private Commands() {}
 
@@ -32,7 +35,7 @@ public final class Commands {
      * @param version what {@code --version} says
      */
     public static CommandLine of(RootCommand root, Sessions sessions, Supplier<String> version) {
-        return ready(new CommandLine(root), all(sessions), version);
+        return ready(new CommandLine(root), all(sessions, ""), version);
     }
 
     /**
@@ -44,37 +47,50 @@ public final class Commands {
     public static CommandLine of(
             RootCommand root, Sessions sessions, Supplier<String> version, List<String> arguments) {
         CommandLine commands = new CommandLine(root);
-        Map<String, Supplier<CommandLine>> all = all(sessions);
-        String first = firstWord(commands.getCommandSpec(), arguments);
+        List<String> words = leadingWords(commands.getCommandSpec(), arguments);
+        String first = words.isEmpty() ? "" : words.get(0);
+        Map<String, Supplier<CommandLine>> all = all(sessions, words.size() > 1 ? words.get(1) : "");
         if (all.containsKey(first)) {
             // the root takes no arguments of its own, and who has named one command cannot name another
             all.keySet().retainAll(Set.of(first));
-        } else if (VERSION.contains(first)) {
+        } else if (RootCommand.VERSION.contains(first)) {
             all.clear();
         }
         return ready(commands, all, version);
     }
 
-    /** The first word that is neither an option nor the value of one, or an option that ends the line's meaning. */
-    private static String firstWord(CommandSpec root, List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
+    /**
+     * The first two words that are neither options nor values of options. An option that ends the line's meaning counts as the
+     * first; one that is not known here ends the search for the second, because the next word may be its value.
+     */
+    private static List<String> leadingWords(CommandSpec root, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < arguments.size() && words.size() < 2; i++) {
             String word = arguments.get(i);
-            if (word.equals("--")) {
-                return "";
-            }
             OptionSpec option = root.findOption(word);
-            if (!word.startsWith("-") || (option != null && (option.usageHelp() || option.versionHelp()))) {
-                return word;
+            boolean ends = option != null && (option.usageHelp() || option.versionHelp());
+            if (word.equals("--") || (!words.isEmpty() && (ends || isUnknown(option, word)))) {
+                break;
             }
-            if (option != null && option.arity().min() > 0) {
+            if (ends || !word.startsWith("-")) {
+                words.add(word);
+            } else if (option != null && option.arity().min() > 0) {
                 i++;
             }
         }
-        return "";
+        return words;
     }
 
-    /** By name, in the order of the help. A new one is its class and a line here. */
-    private static Map<String, Supplier<CommandLine>> all(Sessions sessions) {
+    private static boolean isUnknown(@Nullable OptionSpec option, String word) {
+        return option == null && word.startsWith("-") && word.indexOf('=') < 0;
+    }
+
+    /**
+     * By name, in the order of the help. A new one is its class and a line here.
+     *
+     * @param member of a family of commands, where the line names one: the others are left out
+     */
+    private static Map<String, Supplier<CommandLine>> all(Sessions sessions, String member) {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
         all.put("triage", () -> new CommandLine(new TriageCommand(sessions)));
         all.put("health", () -> new CommandLine(new HealthCommand(sessions)));
@@ -82,62 +98,92 @@ public final class Commands {
         all.put("compare", () -> new CommandLine(new CompareCommand(sessions)));
         all.put(
                 "rollback",
-                () -> new CommandLine(new RollbackCommand(sessions))
-                        .addSubcommand(new RollbackPlanCommand(sessions))
-                        .addSubcommand(new RollbackRunCommand(sessions))
-                        .addSubcommand(new RollbackResumeCommand(sessions))
-                        .addSubcommand(new RollbackStatusCommand(sessions))
-                        .addSubcommand(new RollbackVerifyCommand(sessions))
-                        .addSubcommand(new RollbackWatchCommand(sessions))
-                        .addSubcommand(new RollbackScaleDownCommand(sessions)));
+                () -> family(
+                        new RollbackCommand(sessions),
+                        member,
+                        entry("plan", () -> new RollbackPlanCommand(sessions)),
+                        entry("run", () -> new RollbackRunCommand(sessions)),
+                        entry("resume", () -> new RollbackResumeCommand(sessions)),
+                        entry("status", () -> new RollbackStatusCommand(sessions)),
+                        entry("verify", () -> new RollbackVerifyCommand(sessions)),
+                        entry("watch", () -> new RollbackWatchCommand(sessions)),
+                        entry("scale-down", () -> new RollbackScaleDownCommand(sessions))));
         all.put(
                 "alerts",
-                () -> new CommandLine(new AlertsCommand(sessions))
-                        .addSubcommand(new AlertsListCommand(sessions))
-                        .addSubcommand(new AlertsSilenceCommand(sessions))
-                        .addSubcommand(new AlertsExpireCommand(sessions)));
+                () -> family(
+                        new AlertsCommand(sessions),
+                        member,
+                        entry("list", () -> new AlertsListCommand(sessions)),
+                        entry("silence", () -> new AlertsSilenceCommand(sessions)),
+                        entry("expire", () -> new AlertsExpireCommand(sessions))));
         all.put("report", () -> new CommandLine(new ReportCommand(sessions)));
         all.put(
                 "bundle",
-                () -> new CommandLine(new BundleCommand())
-                        .addSubcommand(new BundleShowCommand(sessions))
-                        .addSubcommand(new BundleReplayCommand(sessions)));
+                () -> family(
+                        new BundleCommand(),
+                        member,
+                        entry("show", () -> new BundleShowCommand(sessions)),
+                        entry("replay", () -> new BundleReplayCommand(sessions))));
         all.put("latency", () -> new CommandLine(new LatencyCommand(sessions)));
         all.put("throughput", () -> new CommandLine(new ThroughputCommand(sessions)));
         all.put("errors", () -> new CommandLine(new ErrorsCommand(sessions)));
         all.put(
                 "query",
-                () -> new CommandLine(new QueryCommand())
-                        .addSubcommand(new QueryListCommand(sessions))
-                        .addSubcommand(new QueryShowCommand(sessions))
-                        .addSubcommand(new QueryRunCommand(sessions))
-                        .addSubcommand(new QueryEvalCommand(sessions))
-                        .addSubcommand(new QueryTestCommand(sessions)));
+                () -> family(
+                        new QueryCommand(),
+                        member,
+                        entry("list", () -> new QueryListCommand(sessions)),
+                        entry("show", () -> new QueryShowCommand(sessions)),
+                        entry("run", () -> new QueryRunCommand(sessions)),
+                        entry("eval", () -> new QueryEvalCommand(sessions)),
+                        entry("test", () -> new QueryTestCommand(sessions))));
         all.put(
                 "playbook",
-                () -> new CommandLine(new PlaybookCommand())
-                        .addSubcommand(new PlaybookListCommand(sessions))
-                        .addSubcommand(new PlaybookShowCommand(sessions))
-                        .addSubcommand(new PlaybookRunCommand(sessions))
-                        .addSubcommand(new PlaybookResumeCommand(sessions))
-                        .addSubcommand(new PlaybookTestCommand(sessions)));
+                () -> family(
+                        new PlaybookCommand(),
+                        member,
+                        entry("list", () -> new PlaybookListCommand(sessions)),
+                        entry("show", () -> new PlaybookShowCommand(sessions)),
+                        entry("run", () -> new PlaybookRunCommand(sessions)),
+                        entry("resume", () -> new PlaybookResumeCommand(sessions)),
+                        entry("test", () -> new PlaybookTestCommand(sessions))));
         all.put(
                 "config",
-                () -> new CommandLine(new ConfigCommand())
-                        .addSubcommand(new ConfigViewCommand(sessions))
-                        .addSubcommand(new ConfigUseContextCommand(sessions))
-                        .addSubcommand(new ConfigSetContextCommand(sessions))
-                        .addSubcommand(new ConfigCheckCommand(sessions)));
+                () -> family(
+                        new ConfigCommand(),
+                        member,
+                        entry("view", () -> new ConfigViewCommand(sessions)),
+                        entry("use-context", () -> new ConfigUseContextCommand(sessions)),
+                        entry("set-context", () -> new ConfigSetContextCommand(sessions)),
+                        entry("check", () -> new ConfigCheckCommand(sessions))));
         all.put("guide", () -> new CommandLine(new GuideCommand(sessions)));
         all.put(
                 "completion",
-                () -> new CommandLine(new CompletionCommand())
-                        .addSubcommand("bash", new CompletionScriptCommand(sessions, BashCompletion::new))
-                        .addSubcommand("zsh", new CompletionScriptCommand(sessions, ZshCompletion::new))
-                        .addSubcommand("fish", new CompletionScriptCommand(sessions, FishCompletion::new))
-                        .addSubcommand(new CompletionValuesCommand(sessions)));
+                () -> family(
+                        new CompletionCommand(),
+                        member,
+                        entry("bash", () -> new CompletionScriptCommand(sessions, BashCompletion::new)),
+                        entry("zsh", () -> new CompletionScriptCommand(sessions, ZshCompletion::new)),
+                        entry("fish", () -> new CompletionScriptCommand(sessions, FishCompletion::new)),
+                        entry("values", () -> new CompletionValuesCommand(sessions))));
         all.put("simulate", () -> new CommandLine(new SimulateCommand(sessions)));
         return all;
+    }
+
+    /** A command and those below it: the one that the line names, else all. */
+    @SafeVarargs
+    private static CommandLine family(Object command, String named, Map.Entry<String, Supplier<Object>>... members) {
+        boolean known = false;
+        for (Map.Entry<String, Supplier<Object>> member : members) {
+            known |= member.getKey().equals(named);
+        }
+        CommandLine family = new CommandLine(command);
+        for (Map.Entry<String, Supplier<Object>> member : members) {
+            if (!known || member.getKey().equals(named)) {
+                family.addSubcommand(member.getKey(), member.getValue().get());
+            }
+        }
+        return family;
     }
 
     private static CommandLine ready(

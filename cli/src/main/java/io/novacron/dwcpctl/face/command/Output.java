@@ -91,7 +91,7 @@ public final class Output {
     String plain(Document document) {
         StringBuilder text = new StringBuilder();
         try {
-            Appearance plain = new Appearance(width.ofStderr(), false, facts.unicode(), environment.zone());
+            Appearance plain = new Appearance(width.ofStderr(), false, facts.unicode(), environment.zones());
             new DocumentWriter().write(document, Format.TABLE, plain, text);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -131,6 +131,6 @@ public final class Output {
 
     private Appearance appearance() {
         return new Appearance(
-                width.ofStdout(), facts.colourOnStdout(options.noColor), facts.unicode(), environment.zone());
+                width.ofStdout(), facts.colourOnStdout(options.noColor), facts.unicode(), environment.zones());
     }
 }

@@ -6,10 +6,8 @@ import io.novacron.dwcpctl.ops.cookbook.CookbookQuery;
 import io.novacron.dwcpctl.ops.cookbook.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,19 +48,22 @@ public final class QueryRunCommand implements Callable<Integer> {
     }
 
     private List<CookbookQuery> queries(Cookbook cookbook) {
-        Set<CookbookQuery> queries = new LinkedHashSet<>();
+        // by id: the hash of a record with so many parts takes Java longer to set up than the server takes to answer
+        Map<String, CookbookQuery> queries = new LinkedHashMap<>();
         for (String id : ids) {
             List<CookbookQuery> category = cookbook.category(id);
-            queries.addAll(category.isEmpty() ? List.of(cookbook.get(id)) : category);
+            for (CookbookQuery query : category.isEmpty() ? List.of(cookbook.get(id)) : category) {
+                queries.putIfAbsent(query.id(), query);
+            }
         }
         for (String name : parameters.keySet()) {
             if (queries.size() > 1
-                    && queries.stream().noneMatch(q -> q.parameters().containsKey(name))) {
+                    && queries.values().stream().noneMatch(q -> q.parameters().containsKey(name))) {
                 throw CliException.usage(
                         "none of the queries has a parameter \"" + name + "\"", "See dwcpctl query show QUERY.");
             }
         }
-        return List.copyOf(queries);
+        return List.copyOf(queries.values());
     }
 
     /** One query must know every parameter; of several, each takes those it knows. */

@@ -1,9 +1,9 @@
 package io.novacron.dwcpctl.face.command;
 
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class RootCommand implements Runnable {
+    /** The option that asks for the version, by all its names. */
+    public static final Set<String> VERSION = Set.of("--version", "-V");
+
     @Mixin
     GlobalOptions options = new GlobalOptions();
 
@@ -28,6 +31,6 @@ public final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw UsageErrors.refusal(spec, "a command is missing");
     }
 }

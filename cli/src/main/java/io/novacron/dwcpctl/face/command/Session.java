@@ -52,7 +52,7 @@ public final class Session implements AutoCloseable {
 
     private final Environment environment;
     private final GlobalOptions options;
-    private final String version;
+    private final Supplier<String> version;
     private final Output output;
     private final Console console;
     private final TerminalFacts facts;
@@ -65,7 +65,7 @@ public final class Session implements AutoCloseable {
     private @Nullable Cookbook cookbook;
 
     /** @param version of the program, for those who are asked */
-    public Session(Environment environment, GlobalOptions options, String version) {
+    public Session(Environment environment, GlobalOptions options, Supplier<String> version) {
         this(environment, options, version, null);
     }
 
@@ -74,7 +74,11 @@ public final class Session implements AutoCloseable {
         return new Session(outer.environment, options, outer.version, exercise);
     }
 
-    private Session(Environment environment, GlobalOptions options, String version, @Nullable Supplier<Site> exercise) {
+    private Session(
+            Environment environment,
+            GlobalOptions options,
+            Supplier<String> version,
+            @Nullable Supplier<Site> exercise) {
         this.exercise = exercise;
         this.environment = environment;
         this.options = options;
@@ -158,7 +162,7 @@ public final class Session implements AutoCloseable {
     }
 
     String version() {
-        return version;
+        return version.get();
     }
 
     /** The context's ports. */
@@ -188,7 +192,7 @@ public final class Session implements AutoCloseable {
         if (exercise != null) {
             throw new IllegalStateException("an exercise opens no context");
         }
-        return new Sites(environment, () -> deadline, version, console::warning);
+        return new Sites(environment, () -> deadline, version(), console::warning);
     }
 
     /**
@@ -205,7 +209,7 @@ public final class Session implements AutoCloseable {
         return openSite(new Sites(
                 environment.with(new Cancellation()),
                 () -> Deadline.after(options.timeout()),
-                version,
+                version(),
                 console::warning));
     }
 

@@ -20,6 +20,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class UsageErrors {
     private UsageErrors() {}
 
+    /** What refuses a line, as picocli does where it is wrong. */
+    static RuntimeException refusal(CommandSpec command, String reason) {
+        return new ParameterException(command.commandLine(), reason);
+    }
+
     /** The failure with code 64, what is wrong and what to write instead. */
     public static CliException explain(ParameterException failure) {
         CommandSpec command = failure.getCommandLine().getCommandSpec();

@@ -24,7 +24,7 @@ final class BlocksInMarkdown implements Block.Visitor {
 
     /** @param appearance whose width and colour do not matter: a file has neither */
     BlocksInMarkdown(Appearance appearance, Appendable out) {
-        this.plain = new Appearance(WIDTH, false, appearance.unicode(), appearance.zone());
+        this.plain = new Appearance(WIDTH, false, appearance.unicode(), appearance.zones());
         this.out = out;
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to ask for the ages of many selectors at once, without any series being looked at that would not have been otherwise.
@@ -38,6 +39,16 @@ final class AgePlan {
 
         String text() {
             return matchers.stream().map(Matcher::toString).collect(Collectors.joining(", ", "{", "}"));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Selector s && matchers.equals(s.matchers);
+        }
+
+        @Override
+        public int hashCode() {
+            return matchers.hashCode();
         }
     }
 

@@ -48,7 +48,19 @@ public final class AgedSource implements MetricSource {
     }
 
     /** How old a selector's oldest sample is at a moment. */
-    private record Question(AgePlan.Selector selector, Instant at) {}
+    private record Question(AgePlan.Selector selector, Instant at) {
+        // written out, as Selector's: what a record has of itself is made when it is first used, which a short run
+        // notices
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Question q && selector.equals(q.selector) && at.equals(q.at);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * selector.hashCode() + at.hashCode();
+        }
+    }
 
     /** What has been foreseen last. */
     private record Foreseen(Instant at, FutureTask<Queue<FutureTask<?>>> plan) {}

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -58,9 +59,9 @@ final class CommandsTest {
     @ValueSource(
             strings = {
                 "latency --chart",
-                "--context latency query list",
+                "--context latency query",
                 "-q -o json query",
-                "--timeout=5s --no-color config view latency",
+                "--timeout=5s --no-color config latency",
                 "simulate --help",
             })
     void a_line_that_names_a_command_needs_no_other(String line) {
@@ -75,6 +76,45 @@ final class CommandsTest {
         assertThat(part.getSubcommands()).containsOnlyKeys(named);
         assertThat(usages(part.getSubcommands().get(named)))
                 .isEqualTo(usages(model().getSubcommands().get(named)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "query list, list",
+        "query -o json --context list run list, run",
+        "-q rollback --timeout=5s scale-down --help, scale-down",
+        "config check view, check",
+    })
+    void a_line_that_names_one_of_a_family_needs_none_of_its_sisters(String line, String named) {
+        String family = List.of("query", "rollback", "config").stream()
+                .filter(line::contains)
+                .findFirst()
+                .orElseThrow();
+
+        CommandLine part =
+                Objects.requireNonNull(modelFor(line).getSubcommands().get(family));
+        CommandLine whole = Objects.requireNonNull(model().getSubcommands().get(family));
+
+        assertThat(part.getSubcommands()).containsOnlyKeys(named);
+        assertThat(usages(part.getSubcommands().get(named)))
+                .isEqualTo(usages(whole.getSubcommands().get(named)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rollback",
+                "rollback --help run",
+                "rollback runn",
+                "rollback --reason run",
+                "rollback -- run",
+                "rollback --emergency run",
+            })
+    void a_line_that_may_mean_any_of_a_family_is_given_all(String line) {
+        CommandLine family =
+                Objects.requireNonNull(modelFor(line).getSubcommands().get("rollback"));
+
+        assertThat(family.getSubcommands()).hasSize(7);
     }
 
     @ParameterizedTest

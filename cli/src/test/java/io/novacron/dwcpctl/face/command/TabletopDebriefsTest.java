@@ -79,11 +79,11 @@ final class TabletopDebriefsTest {
                 Map.of("HOME", home.toString()),
                 home,
                 Clock.fixed(RunningApp.NOW, ZoneOffset.UTC),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 true,
                 new SplittableRandom(1),
                 new Cancellation());
-        try (Session session = new Session(environment, options, "test")) {
+        try (Session session = new Session(environment, options, () -> "test")) {
             ExerciseScenario scenario = new ExerciseScenarios(LIBRARY, session.cookbook()).get(id);
             ExerciseRuns run = runs(scenario).stream()
                     .filter(r -> r.name().equals(name))

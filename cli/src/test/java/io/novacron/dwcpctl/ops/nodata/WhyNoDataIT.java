@@ -81,7 +81,7 @@ final class WhyNoDataIT {
                         variables,
                         Path.of("/"),
                         Clock.systemUTC(),
-                        ZoneOffset.UTC,
+                        () -> ZoneOffset.UTC,
                         true,
                         new SplittableRandom(1),
                         new Cancellation()),

@@ -57,7 +57,7 @@ final class Trial {
                 Map.of(),
                 state,
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 true,
                 new SplittableRandom(1),
                 new Cancellation());

@@ -62,7 +62,7 @@ final class TriageOfClusterIT {
                         "DWCPCTL_CONFIG", folder.resolve("config.yaml").toString()),
                 folder,
                 Clock.systemUTC(),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 true,
                 new SplittableRandom(1),
                 never);

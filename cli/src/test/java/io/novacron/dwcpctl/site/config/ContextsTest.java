@@ -80,7 +80,7 @@ final class ContextsTest {
                 variables,
                 home,
                 Clock.systemUTC(),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 true,
                 new SplittableRandom(1),
                 new Cancellation());

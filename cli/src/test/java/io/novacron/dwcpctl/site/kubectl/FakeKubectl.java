@@ -96,7 +96,7 @@ final class FakeKubectl {
                 variables,
                 folder,
                 Clock.systemUTC(),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 true,
                 new SplittableRandom(1),
                 cancellation);

@@ -115,7 +115,7 @@ class KubectlClusterIT extends ClusterContract {
                 variables,
                 folder,
                 Clock.systemUTC(),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 true,
                 new SplittableRandom(1),
                 never);

@@ -46,7 +46,7 @@ public final class Drill {
                 Map.of(),
                 Path.of("."),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                ZoneOffset.UTC,
+                () -> ZoneOffset.UTC,
                 true,
                 new SplittableRandom(1),
                 new Cancellation());

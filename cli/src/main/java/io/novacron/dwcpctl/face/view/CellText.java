@@ -4,6 +4,8 @@ import io.novacron.dwcpctl.base.verdict.Condition;
 import io.novacron.dwcpctl.face.output.Block.Span;
 import io.novacron.dwcpctl.face.output.Block.Style;
 import io.novacron.dwcpctl.face.output.Quantities;
+import io.novacron.dwcpctl.metrics.series.Unit;
+import io.novacron.dwcpctl.ops.cookbook.Target;
 import io.novacron.dwcpctl.ops.report.page.Cell;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +26,16 @@ final class CellText implements Cell.Visitor<Span> {
 
     @Override
     public Span amount(Cell.Amount cell) {
-        return Span.plain(TargetText.value(cell.value(), cell.unit(), cell.target()));
+        return Span.plain(
+                TargetText.value(whole(cell.value(), cell.unit(), cell.target()), cell.unit(), cell.target()));
+    }
+
+    /** Of what can be counted there are no fractions: they come of an increase worked out over a window. */
+    private static double whole(double value, Unit unit, Target target) {
+        double rounded = Math.rint(value);
+        Condition wanted = target.wanted();
+        boolean same = wanted == null || wanted.holds(rounded) == wanted.holds(value);
+        return unit == Unit.COUNT && Math.abs(value) >= 1 && same ? rounded : value;
     }
 
     @Override
@@ -40,15 +51,29 @@ final class CellText implements Cell.Visitor<Span> {
 
     @Override
     public Span change(Cell.Change cell) {
+        if (cell.unit() == Unit.RATIO || cell.unit() == Unit.PERCENT) {
+            return points((cell.now() - cell.before()) * (cell.unit() == Unit.RATIO ? 100 : 1));
+        }
         double ratio = cell.ratio();
         // of what was near nothing a percentage says nothing
         if (!Double.isFinite(ratio) || Math.abs(ratio) >= MOST) {
-            return Span.plain("from " + Quantities.format(cell.before(), cell.unit()));
+            return Span.plain("from " + Quantities.format(whole(cell.before(), cell.unit(), Target.NONE), cell.unit()));
         }
         if (Math.abs(ratio) < 0.0005) {
             return Span.plain("±0 %");
         }
         return Span.plain(String.format(Locale.ROOT, "%+.1f %%", 100 * ratio));
+    }
+
+    /** A per cent of a percentage would be read as points of it. */
+    private static Span points(double points) {
+        if (!Double.isFinite(points)) {
+            return Span.plain("–");
+        }
+        if (Math.abs(points) < 0.005) {
+            return Span.plain("±0 pp");
+        }
+        return Span.plain(String.format(Locale.ROOT, Math.abs(points) < 1 ? "%+.2f pp" : "%+.1f pp", points));
     }
 
     @Override

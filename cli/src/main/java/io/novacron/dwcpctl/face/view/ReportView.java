@@ -57,9 +57,13 @@ public final class ReportView {
         blocks.add(Block.Paragraph.of("Context " + asked.context() + ", "
                 + Moment.forPeople(period.before(), asked.zone()) + " to "
                 + Moment.forPeople(period.at(), asked.zone()) + " (" + Period.text(period.since())
-                + "); beside the moments " + Period.text(period.since())
+                + "); beside the moment" + (period.hasBaseline() ? "s " : " ") + Period.text(period.since())
                 + (period.hasBaseline() ? " and " + Period.text(period.baseline()) : "") + " before its end; "
                 + report.asked() + " questions asked, " + report.failures() + " not answered."));
+        blocks.add(Block.Paragraph.of(
+                "Changes of percentages are in percentage points (pp). A trend is rising or falling where chance would do as"
+                        + " much in less than one of twenty cases (Mann–Kendall, |Z| > 1.96), of errors by window in less"
+                        + " than three of a thousand (Poisson, |z| > 3)."));
         for (Section section : report.sections()) {
             blocks.add(new Block.Heading(section.title(), 2));
             section.parts().forEach(part -> add(part, blocks));

@@ -38,11 +38,15 @@ public enum Figure {
     COMPLIANCE(RATIO, Worst.LOWEST),
     /** Seconds of one SLA and region within the period. */
     VIOLATED(SECONDS, Worst.HIGHEST),
+    /** The share of the period that these are. */
+    VIOLATED_SHARE(RATIO, Worst.HIGHEST),
     LONGEST_VIOLATION(SECONDS, Worst.HIGHEST),
     /** Violations that still went on at the report's moment. */
     OPEN_VIOLATIONS(COUNT, Worst.HIGHEST),
     MINUTES_BUDGET_LEFT(RATIO, Worst.LOWEST),
     ERROR_BUDGET_LEFT(RATIO, Worst.LOWEST),
+    /** What is not left; above 1 where more than the budget has been used. */
+    ERROR_BUDGET_USED(RATIO, Worst.HIGHEST),
     BURN_FAST(FACTOR, Worst.HIGHEST),
     BURN_SLOW(FACTOR, Worst.HIGHEST),
     COMPONENTS_UP(COUNT, Worst.LOWEST),

@@ -97,7 +97,7 @@ final class Courses {
 
     static String text(Trend trend) {
         String direction = trend.isRising() ? "rising" : trend.isFalling() ? "falling" : "none";
-        return String.format(Locale.ROOT, "%s (Z %.1f)", direction, trend.score());
+        return String.format(Locale.ROOT, "%s (Z %.1f)", direction, Rows.tenths(trend.score()));
     }
 
     private static List<Cell> missing(String name, String where, String why) {
@@ -120,7 +120,7 @@ final class Courses {
                         Column.number("Stddev"),
                         Column.text("Peak at"),
                         Column.text("Trough at"),
-                        Column.text("Trend"),
+                        Column.text("Trend (Mann–Kendall)"),
                         Column.number("Mean, since the period before"),
                         Column.text("Course")),
                 rows);

@@ -100,7 +100,7 @@ final class ErrorsChapter implements Chapter {
                         Column.number("Errors"),
                         Column.number("Failed"),
                         Column.number("Since the window before"),
-                        Column.text("Trend")),
+                        Column.text("Trend (Poisson)")),
                 rows);
     }
 
@@ -108,7 +108,7 @@ final class ErrorsChapter implements Chapter {
         double score = PoissonChange.score(now * window.toSeconds(), window, before * window.toSeconds(), window);
         String direction =
                 score > PoissonChange.CERTAIN ? "rising" : score < -PoissonChange.CERTAIN ? "falling" : "within chance";
-        return String.format(Locale.ROOT, "%s (z %.1f)", direction, score);
+        return String.format(Locale.ROOT, "%s (z %.1f)", direction, Rows.tenths(score));
     }
 
     /** Errors by one label, with the value of the other that most of them have. */

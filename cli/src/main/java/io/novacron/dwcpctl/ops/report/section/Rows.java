@@ -96,6 +96,11 @@ final class Rows {
                 .orElse(new Cell.Words("–"));
     }
 
+    /** To one decimal, and never a negative nothing. */
+    static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
     Part.Table table() {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.text(""),

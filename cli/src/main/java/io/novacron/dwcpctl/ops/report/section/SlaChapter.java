@@ -109,6 +109,11 @@ final class SlaChapter implements Chapter {
                         .note(Figure.LONGEST_VIOLATION, (double) spell.length().toSeconds(), region + " · " + sla);
             }
             desk.figures().note(Figure.VIOLATED, (double) lost.toSeconds(), region + " · " + sla);
+            desk.figures()
+                    .note(
+                            Figure.VIOLATED_SHARE,
+                            (double) lost.toSeconds() / period.since().toSeconds(),
+                            region + " · " + sla);
         }
         Rows minutes = new Rows(desk, "Minutes in violation, as the service counts them");
         minutes.addAgainst(
@@ -161,7 +166,10 @@ final class SlaChapter implements Chapter {
     private static List<Part> budget(Desk desk) {
         Rows rows = new Rows(desk, "Error budget over 30 days");
         desk.note(Figure.MINUTES_BUDGET_LEFT, rows.addAs("Minutes left of 432", "sla-minutes-budget-left"));
-        desk.note(Figure.ERROR_BUDGET_LEFT, rows.addAs("Failed migrations left of 0.1 %", "sla-error-budget-left"));
+        Answer left = rows.addAs("Failed migrations left of 0.1 %", "sla-error-budget-left");
+        desk.note(Figure.ERROR_BUDGET_LEFT, left);
+        Points.of(left)
+                .forEach(point -> desk.figures().note(Figure.ERROR_BUDGET_USED, 1 - point.value(), point.where()));
         desk.note(Figure.BURN_FAST, rows.addAs("Burn, 1 h and 5 min", "sla-burn-fast"));
         desk.note(Figure.BURN_SLOW, rows.addAs("Burn, 6 h and 30 min", "sla-burn-slow"));
         Answer history = desk.now("sla-budget-history");

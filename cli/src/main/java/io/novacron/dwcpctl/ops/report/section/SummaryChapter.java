@@ -26,10 +26,10 @@ final class SummaryChapter implements Chapter {
         rows.addAs("Availability over the period", "reliability-availability", "window", since);
         rows.addAs("SLA compliance over the period", "sla-compliance-overall", "window", since);
         rows.addAs("Components healthy, of six", "reliability-components-up");
-        rows.addAs("Anomalies in 5 minutes", "anomalies-types");
+        rows.addAs("Types of anomaly in 5 minutes", "anomalies-types");
         rows.addAs("CPU", "resources-cpu");
         rows.addAs("Memory", "resources-memory");
-        rows.addAs("Rollout", "rollout-progress");
+        rows.addAs("Rollout, by stage", "rollout-progress");
         return List.of(rows.table());
     }
 }

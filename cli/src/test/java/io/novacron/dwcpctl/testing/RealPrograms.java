@@ -69,7 +69,7 @@ public enum RealPrograms {
     /** What a program that ran to its end said. */
     public record Outcome(int exitCode, String output) {}
 
-    /** Runs a program to its end (a minute at most), {@code input} on its standard input; both its streams are one. */
+    /** Runs a program to its end (five minutes at most), {@code input} on its standard input; both its streams are one. */
     public Outcome run(String input, String name, String... arguments) {
         List<String> line = new ArrayList<>(List.of(require(name).toString()));
         line.addAll(List.of(arguments));
@@ -83,9 +83,9 @@ public enum RealPrograms {
                         .redirectErrorStream(true)
                         .redirectOutput(out.toFile())
                         .start();
-                if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                if (!process.waitFor(5, TimeUnit.MINUTES)) {
                     process.destroyForcibly();
-                    throw new IllegalStateException(line + " did not end within a minute");
+                    throw new IllegalStateException(line + " did not end within five minutes");
                 }
                 return new Outcome(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
             } finally {

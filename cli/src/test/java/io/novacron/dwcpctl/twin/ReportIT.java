@@ -109,6 +109,22 @@ final class ReportIT {
     }
 
     @Test
+    void of_hours_without_data_nothing_is_said() {
+        Program.Result result = program(prometheus.url().toString())
+                .run("report", "--at", "2026-01-31T12:30:00Z", "--section", "summary,sla,recommendations");
+
+        assertThat(result.out())
+                .contains("There is no data of a part of the period, and what is said of it is said of the rest: eu-west"
+                        + " 2h55m, us-east 2h55m.")
+                .contains("| 2026-01-31 09:15 +00:00 | latency | eu-west | 19m | no data since | 19 |")
+                .contains("Whether anything was violated while there was no data is not known: eu-west 2h55m, us-east"
+                        + " 2h55m.")
+                .contains("| There is no data of 2.92 h of the period in eu-west: nobody knows what was then.")
+                .doesNotContain("still on", "still open");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
     void a_server_killed_half_way_costs_the_cells_that_were_not_answered_by_then() throws IOException {
         Path folder = Files.createDirectory(home.resolve("copy"));
         copy(files.resolve("data"), folder.resolve("data"));

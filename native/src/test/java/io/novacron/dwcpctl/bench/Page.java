@@ -29,6 +29,26 @@ final class Page {
                 file, text.substring(0, from + begin.length()) + String.join("\n", lines) + "\n" + text.substring(to));
     }
 
+    /** What stands above a table of medians. */
+    static List<String> heading(int rounds) throws IOException {
+        return List.of("Medians of " + rounds + " runs of each, taken by turns. " + machine(), "");
+    }
+
+    static String row(String what, double millis) {
+        return String.format(Locale.ROOT, "| %s | %.1f ms |", what, millis);
+    }
+
+    /** Rows of what the server takes for each question alone. */
+    static List<String> server(String called, List<Double> millis) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        double slowest = millis.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        double sum = millis.stream().mapToDouble(Double::doubleValue).sum();
+        String all = called.equals("query") ? "all queries" : "all questions";
+        return List.of(
+                row("slowest " + called + ", asked alone", slowest),
+                row(all + " asked alone, sum / " + cores + " cores", sum / cores));
+    }
+
     /** Where and when, as far as it explains a figure. */
     static String machine() throws IOException {
         String memory = field(Path.of("/proc/meminfo"), "MemTotal:").replaceAll("\\D", "");

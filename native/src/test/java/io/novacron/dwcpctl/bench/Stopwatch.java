@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Runs commands by turns, so that what disturbs the machine disturbs all of them alike. */
 final class Stopwatch {
@@ -28,6 +29,12 @@ final class Stopwatch {
 
     /** Medians over the rounds: wall time in milliseconds; the largest resident memory in MiB, NaN where not measured. */
     record Figures(double millis, double mebibytes) {}
+
+    /** The wall time of one that was measured. */
+    static double millis(Map<String, Figures> figures, String name) {
+        return Objects.requireNonNull(figures.get(name), name + " was not measured")
+                .millis();
+    }
 
     /** Measures each; one that cannot be run or does not end with 0 is an error, not a figure. */
     Map<String, Figures> measure(Map<String, Command> commands) throws IOException, InterruptedException {

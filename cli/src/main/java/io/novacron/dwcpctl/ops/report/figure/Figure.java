@@ -84,6 +84,8 @@ public enum Figure {
     COMPARE_COMPRESSION(RATIO, Worst.LOWEST),
     V1_LATENCY(SECONDS, Worst.HIGHEST),
     V1_ERRORS(RATIO, Worst.HIGHEST),
+    /** Seconds of the period of which there is no data of a region. */
+    DATA_MISSING(SECONDS, Worst.HIGHEST),
     /** Queries of the report that were not answered. */
     FAILED_QUERIES(COUNT, Worst.HIGHEST);
 

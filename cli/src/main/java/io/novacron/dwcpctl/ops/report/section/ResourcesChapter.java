@@ -132,7 +132,7 @@ final class ResourcesChapter implements Chapter {
         }
         for (Series series : Desk.series(course)) {
             for (Spell spell :
-                    Spell.of(series.samples(), desk.period().step(), v -> !Double.isNaN(v) && !wanted.holds(v))) {
+                    Spell.of(series.samples(), desk.period().step(), desk.period().at(), v -> !Double.isNaN(v) && !wanted.holds(v))) {
                 events.add(new Saturation(resource, series.labels().get("region"), spell));
             }
         }
@@ -155,9 +155,7 @@ final class ResourcesChapter implements Chapter {
                     new Cell.Words(event.resource()),
                     new Cell.Words(event.region()),
                     new Cell.Lasting(event.spell().length()),
-                    event.spell().open()
-                            ? new Cell.Words("still on")
-                            : new Cell.When(event.spell().end())));
+                    Pieces.until(event.spell())));
         }
         return new Part.Table(
                 "Saturation events: the busiest node above its threshold, looked at every " + step + gaps,

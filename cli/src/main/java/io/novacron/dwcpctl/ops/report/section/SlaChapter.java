@@ -101,10 +101,10 @@ final class SlaChapter implements Chapter {
             String region = series.labels().get("region");
             String sla = series.labels().get("sla_type");
             Duration lost = Duration.ZERO;
-            for (Spell spell : Spell.of(series.samples(), period.fine(), value -> value == 0)) {
+            for (Spell spell : Spell.of(series.samples(), period.fine(), period.at(), value -> value == 0)) {
                 violations.add(new Violation(sla, region, spell));
                 lost = lost.plus(spell.length());
-                open += spell.open() ? 1 : 0;
+                open += spell.ending() == Spell.Ending.OPEN ? 1 : 0;
                 desk.figures()
                         .note(Figure.LONGEST_VIOLATION, (double) spell.length().toSeconds(), region + " · " + sla);
             }
@@ -126,7 +126,15 @@ final class SlaChapter implements Chapter {
             return List.of(new Part.Text("Violations: no data (" + Points.why(answer) + ")."), minutes.table());
         }
         desk.figures().note(Figure.OPEN_VIOLATIONS, open, "");
-        return List.of(listed(violations, period), minutes.table());
+        List<Part> parts = new ArrayList<>();
+        parts.add(listed(violations, period));
+        Coverage coverage = Coverage.of(desk, answer);
+        if (!coverage.isWhole()) {
+            parts.add(new Part.Text("Whether anything was violated while there was no data is not known: "
+                    + coverage.missing() + "."));
+        }
+        parts.add(minutes.table());
+        return parts;
     }
 
     private static Part listed(List<Violation> violations, Period period) {
@@ -145,7 +153,7 @@ final class SlaChapter implements Chapter {
                     new Cell.Words(violation.sla()),
                     new Cell.Words(violation.region()),
                     new Cell.Lasting(spell.length()),
-                    spell.open() ? new Cell.Words("still on") : new Cell.When(spell.end()),
+                    Pieces.until(spell),
                     new Cell.Amount(spell.length().toSeconds() / 60.0, Unit.COUNT)));
         }
         String more = violations.size() > MOST_VIOLATIONS

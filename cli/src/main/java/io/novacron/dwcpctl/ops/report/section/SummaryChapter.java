@@ -30,6 +30,14 @@ final class SummaryChapter implements Chapter {
         rows.addAs("CPU", "resources-cpu");
         rows.addAs("Memory", "resources-memory");
         rows.addAs("Rollout, by stage", "rollout-progress");
-        return List.of(rows.table());
+        Period period = desk.period();
+        Coverage coverage = Coverage.of(desk, desk.over(period.course(period.fine()), "sla-compliance"));
+        coverage.note(desk.figures());
+        return coverage.isWhole()
+                ? List.of(rows.table())
+                : List.of(
+                        rows.table(),
+                        new Part.Text("There is no data of a part of the period, and what is said of it is said of the rest: "
+                                + coverage.missing() + "."));
     }
 }

@@ -12,14 +12,26 @@ import java.util.function.DoublePredicate;
  *
  * @param start of the first step for which it held
  * @param length as many steps as it held for
- * @param open whether it still held at the last sample
+ * @param ending how it ended
  */
-public record Spell(Instant start, Duration length, boolean open) {
+public record Spell(Instant start, Duration length, Ending ending) {
+    /** How a spell ended. */
+    public enum Ending {
+        /** At the next sample it did not hold. */
+        SEEN,
+        /** There was no sample at the next step. */
+        UNSEEN,
+        /** It still held at the end of all. */
+        OPEN
+    }
+
     /**
      * The spells within samples of equal steps. A sample speaks of the step before it; a missing sample ends a spell: what
      * was not seen is not counted.
+     *
+     * @param end the moment of the last sample, if there is none missing
      */
-    public static List<Spell> of(Samples samples, Duration step, DoublePredicate holds) {
+    public static List<Spell> of(Samples samples, Duration step, Instant end, DoublePredicate holds) {
         List<Spell> spells = new ArrayList<>();
         long every = step.toMillis();
         int first = -1;
@@ -30,7 +42,7 @@ public record Spell(Instant start, Duration length, boolean open) {
                 spells.add(new Spell(
                         Instant.ofEpochMilli(samples.millis(first) - every),
                         step.multipliedBy(i - first),
-                        i == samples.size()));
+                        ending(samples, i, gap, end)));
                 first = -1;
             }
             if (now && first < 0) {
@@ -38,6 +50,13 @@ public record Spell(Instant start, Duration length, boolean open) {
             }
         }
         return spells;
+    }
+
+    private static Ending ending(Samples samples, int next, boolean gap, Instant end) {
+        if (next == samples.size()) {
+            return samples.millis(next - 1) < end.toEpochMilli() ? Ending.UNSEEN : Ending.OPEN;
+        }
+        return gap || Double.isNaN(samples.value(next)) ? Ending.UNSEEN : Ending.SEEN;
     }
 
     /** The moment it ended; the last sample's where it is still open. */

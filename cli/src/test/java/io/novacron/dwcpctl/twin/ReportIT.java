@@ -114,13 +114,17 @@ final class ReportIT {
                 .run("report", "--at", "2026-01-31T12:30:00Z", "--section", "summary,sla,recommendations");
 
         assertThat(result.out())
-                .contains("There is no data of a part of the period, and what is said of it is said of the rest: eu-west"
-                        + " 2h55m, us-east 2h55m.")
+                .contains(
+                        "There is no data of a part of the period, and what is said of it is said of the rest: eu-west"
+                                + " 2h56m, us-east 2h56m.")
                 .contains("| 2026-01-31 09:15 +00:00 | latency | eu-west | 19m | no data since | 19 |")
-                .contains("Whether anything was violated while there was no data is not known: eu-west 2h55m, us-east"
-                        + " 2h55m.")
-                .contains("| There is no data of 2.92 h of the period in eu-west: nobody knows what was then.")
-                .doesNotContain("still on", "still open");
+                .contains("Whether anything was violated while there was no data is not known: eu-west 2h56m, us-east"
+                        + " 2h56m.")
+                .contains("| There is no data of 2.93 h of the period in eu-west: nobody knows what was then.")
+                .contains(
+                        "| Latency, P99 |  | no data: dwcp-v3 at dwcp-v3.eu-west:8080, dwcp-v3.us-east:8080 is not scraped any"
+                                + " more for 3h")
+                .doesNotContain("still on", "still open", "the answer was empty");
         assertThat(result.code()).isZero();
     }
 

@@ -142,8 +142,10 @@ final class Absence {
                 return new NoData(
                         Cause.TARGET_DOWN, named(jobs, instances) + " cannot be scraped" + ago(since, now), since);
             }
-            Instant since = last("timestamp(" + window.selector() + ")", now);
             boolean scraped = counting.ask("count(" + Selector.text(up) + ")", now) > 0;
+            // all that is asked about a target nobody scrapes ended with it, and there are hundreds of buckets
+            Instant since = scraped ? null : last("timestamp(" + Selector.text(up) + ")", now);
+            since = since == null ? last("timestamp(" + window.selector() + ")", now) : since;
             return new NoData(
                     Cause.SERIES_STALE,
                     scraped

@@ -131,8 +131,11 @@ final class ResourcesChapter implements Chapter {
             return;
         }
         for (Series series : Desk.series(course)) {
-            for (Spell spell :
-                    Spell.of(series.samples(), desk.period().step(), desk.period().at(), v -> !Double.isNaN(v) && !wanted.holds(v))) {
+            for (Spell spell : Spell.of(
+                    series.samples(),
+                    desk.period().step(),
+                    desk.period().at(),
+                    v -> !Double.isNaN(v) && !wanted.holds(v))) {
                 events.add(new Saturation(resource, series.labels().get("region"), spell));
             }
         }

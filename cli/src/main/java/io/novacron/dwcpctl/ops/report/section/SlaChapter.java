@@ -130,8 +130,8 @@ final class SlaChapter implements Chapter {
         parts.add(listed(violations, period));
         Coverage coverage = Coverage.of(desk, answer);
         if (!coverage.isWhole()) {
-            parts.add(new Part.Text("Whether anything was violated while there was no data is not known: "
-                    + coverage.missing() + "."));
+            parts.add(new Part.Text(
+                    "Whether anything was violated while there was no data is not known: " + coverage.missing() + "."));
         }
         parts.add(minutes.table());
         return parts;

@@ -37,7 +37,8 @@ final class SummaryChapter implements Chapter {
                 ? List.of(rows.table())
                 : List.of(
                         rows.table(),
-                        new Part.Text("There is no data of a part of the period, and what is said of it is said of the rest: "
-                                + coverage.missing() + "."));
+                        new Part.Text(
+                                "There is no data of a part of the period, and what is said of it is said of the rest: "
+                                        + coverage.missing() + "."));
     }
 }

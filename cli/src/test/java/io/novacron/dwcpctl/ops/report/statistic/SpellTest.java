@@ -52,7 +52,10 @@ final class SpellTest {
     @Test
     void is_not_open_where_the_samples_end_before_the_end() {
         assertThat(Spell.of(
-                        SpreadTest.everyMinute(new double[] {0, 0}), MINUTE, START.plusSeconds(180), value -> value == 0))
+                        SpreadTest.everyMinute(new double[] {0, 0}),
+                        MINUTE,
+                        START.plusSeconds(180),
+                        value -> value == 0))
                 .containsExactly(new Spell(START, MINUTE.multipliedBy(2), Ending.UNSEEN));
     }
 }

@@ -35,6 +35,9 @@ public final class AgedSource implements MetricSource {
     /** Enough to be done with all ages before the expressions are. */
     private static final int WORKERS = 3;
 
+    /** Who asks for days, round after round, asks about other moments each time. */
+    private static final int MOST_KNOWN = 20_000;
+
     private final MetricSource source;
 
     /** One command asks several queries over the same selectors; each is asked about once. */
@@ -71,6 +74,9 @@ public final class AgedSource implements MetricSource {
      */
     @Override
     public List<Runnable> foresee(Collection<String> expressions, Instant at) {
+        if (asked.size() > MOST_KNOWN) {
+            asked.clear();
+        }
         FutureTask<Queue<FutureTask<?>>> plan = new FutureTask<>(() -> plan(expressions, at));
         foreseen = new Foreseen(at, plan);
         return Collections.nCopies(WORKERS, () -> {

@@ -101,6 +101,18 @@ final class ReportFaultsTest {
     }
 
     @Test
+    void what_is_not_known_is_not_met() {
+        server.vector("");
+
+        assertThat(report("--section", "summary").out())
+                .contains(
+                        "Not known: Latency, P99; Throughput; Error rate; Availability over the period; SLA compliance"
+                                + " over the period; Components healthy, of six; Types of anomaly in 5 minutes; CPU; Memory."
+                                + " Met: none.")
+                .doesNotContain("is met");
+    }
+
+    @Test
     void answers_of_nothing_but_NaN_are_no_numbers() {
         server.vector("", region("eu-west", "NaN"));
 

@@ -9,7 +9,9 @@ import io.novacron.dwcpctl.ops.report.page.Part;
 import io.novacron.dwcpctl.ops.report.page.Part.Column;
 import io.novacron.dwcpctl.ops.report.page.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A table of queries of the cookbook, a row a series: now, its target, and how it changed. */
@@ -17,6 +19,7 @@ final class Rows {
     private final Desk desk;
     private final String title;
     private final List<List<Cell>> rows = new ArrayList<>();
+    private final Map<Verdict, List<String>> judged = new EnumMap<>(Verdict.class);
 
     Rows(Desk desk, String title) {
         this.desk = desk;
@@ -69,7 +72,12 @@ final class Rows {
         row.add(new Cell.Words(where));
         row.add(value);
         row.add(new Cell.Goal(target, query.unit()));
-        row.add(status(now, target, point));
+        Cell status = status(now, target, point);
+        if (status instanceof Cell.Status known) {
+            judged.computeIfAbsent(known.verdict(), verdict -> new ArrayList<>())
+                    .add(where.isEmpty() ? name : name + " (" + where + ")");
+        }
+        row.add(status);
         row.add(change(before, point, query));
         if (desk.period().hasBaseline()) {
             row.add(change(then, point, query));
@@ -94,6 +102,11 @@ final class Rows {
         return Points.same(other, point.labels())
                 .map(was -> (Cell) new Cell.Change(was, point.value(), query.unit()))
                 .orElse(new Cell.Words("–"));
+    }
+
+    /** Which rows were judged so, by name and place. */
+    List<String> judged(Verdict verdict) {
+        return judged.getOrDefault(verdict, List.of());
     }
 
     /** To one decimal, and never a negative nothing. */

@@ -1,7 +1,9 @@
 package io.novacron.dwcpctl.ops.report.section;
 
+import io.novacron.dwcpctl.base.verdict.Verdict;
 import io.novacron.dwcpctl.ops.report.page.Part;
 import io.novacron.dwcpctl.ops.report.page.Period;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The executive status table. */
@@ -33,12 +35,35 @@ final class SummaryChapter implements Chapter {
         Period period = desk.period();
         Coverage coverage = Coverage.of(desk, desk.over(period.course(period.fine()), "sla-compliance"));
         coverage.note(desk.figures());
-        return coverage.isWhole()
-                ? List.of(rows.table())
-                : List.of(
-                        rows.table(),
-                        new Part.Text(
-                                "There is no data of a part of the period, and what is said of it is said of the rest: "
-                                        + coverage.missing() + "."));
+        List<Part> parts = new ArrayList<>(List.of(new Part.Text(verdict(rows))));
+        if (!coverage.isWhole()) {
+            parts.add(new Part.Text(
+                    "There is no data of a part of the period, and what is said of it is said of the rest: "
+                            + coverage.missing() + "."));
+        }
+        parts.add(rows.table());
+        return parts;
+    }
+
+    /** What whoever reads one sentence is to know. */
+    private static String verdict(Rows rows) {
+        List<String> sentences = new ArrayList<>();
+        add(sentences, "Failed", rows.judged(Verdict.FAIL));
+        List<String> unknown = new ArrayList<>(rows.judged(Verdict.ERROR));
+        unknown.addAll(rows.judged(Verdict.NO_DATA));
+        add(sentences, "Not known", unknown);
+        add(sentences, "To be watched", rows.judged(Verdict.WARN));
+        if (sentences.isEmpty()) {
+            return "Every target of this table is met.";
+        }
+        int met = rows.judged(Verdict.PASS).size();
+        add(sentences, "Met", List.of(met == 0 ? "none" : met + " others"));
+        return String.join(" ", sentences);
+    }
+
+    private static void add(List<String> sentences, String what, List<String> which) {
+        if (!which.isEmpty()) {
+            sentences.add(what + ": " + String.join("; ", which) + ".");
+        }
     }
 }

@@ -119,7 +119,8 @@ public final class TextFiles {
         }
     }
 
-    private static String reason(IOException e) {
+    /** Why a file or directory cannot be read or made, in a few words. */
+    public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -73,7 +73,7 @@ final class ReportSeries {
         } catch (IOException e) {
             throw new CliException(
                     ExitCode.CANNOT_CREATE,
-                    "cannot write into " + directory + ": " + e.getMessage(),
+                    "cannot write into " + directory + ": " + TextFiles.reason(e),
                     "Check that it is a directory, writable, and has room.",
                     e);
         }

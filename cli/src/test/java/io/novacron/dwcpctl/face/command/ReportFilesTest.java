@@ -114,8 +114,17 @@ final class ReportFilesTest {
     void a_directory_that_cannot_be_made_is_73_and_a_series_takes_both_options() throws IOException {
         Files.writeString(home.resolve("file"), "", StandardCharsets.UTF_8);
 
-        assertThat(run("--context demo report --every 1h --dir file/out").code())
-                .isEqualTo(73);
+        Path file = home.resolve("file");
+        for (String below : List.of("file/out", "file")) {
+            Outcome outcome = run("--context demo report --every 1h --dir " + below);
+
+            assertThat(outcome.code()).isEqualTo(73);
+            assertThat(outcome.errLines())
+                    .containsExactly(
+                            "error: cannot write into " + home.resolve(below) + ": "
+                                    + (below.equals("file") ? file + " is no directory" : "Not a directory"),
+                            "Check that it is a directory, writable, and has room.");
+        }
         for (String line : List.of("--every 1h", "--dir out", "--every 1h --dir out --out x", "--every 1m --dir out")) {
             assertThat(run("--context demo report " + line).code()).as(line).isEqualTo(64);
         }

@@ -54,10 +54,11 @@ final class CellText implements Cell.Visitor<Span> {
         if (cell.unit() == Unit.RATIO || cell.unit() == Unit.PERCENT) {
             return points((cell.now() - cell.before()) * (cell.unit() == Unit.RATIO ? 100 : 1));
         }
-        double ratio = cell.ratio();
+        double before = whole(cell.before(), cell.unit(), Target.NONE);
+        double ratio = new Cell.Change(before, whole(cell.now(), cell.unit(), Target.NONE), cell.unit()).ratio();
         // of what was near nothing a percentage says nothing
         if (!Double.isFinite(ratio) || Math.abs(ratio) >= MOST) {
-            return Span.plain("from " + Quantities.format(whole(cell.before(), cell.unit(), Target.NONE), cell.unit()));
+            return Span.plain("from " + Quantities.format(before, cell.unit()));
         }
         if (Math.abs(ratio) < 0.0005) {
             return Span.plain("±0 %");

@@ -14,6 +14,13 @@ import java.util.Locale;
 
 /** Writes each block as HTML. Nothing in a text is taken for markup; the page is UTF-8 whatever the terminal can show. */
 final class BlocksInHtml implements Block.Visitor {
+    /** As many letters as a moment with its offset, and a little more. */
+    private static final int SHORT = 28;
+    /** Titles longer than that would be broken into a word a line above numbers. */
+    private static final int LONG = 20;
+
+    private static final String WIDE = "<th class=\"right wide\">";
+
     private final Appearance appearance;
     private final Appendable out;
 
@@ -54,7 +61,7 @@ final class BlocksInHtml implements Block.Visitor {
     public void table(Table table) throws IOException {
         out.append("<div class=\"table\"><table>\n<thead><tr>");
         for (Column column : table.columns()) {
-            out.append(column.right() ? "<th class=\"right\">" : "<th>")
+            out.append(column.right() ? column.title().length() > LONG ? WIDE : "<th class=\"right\">" : "<th>")
                     .append(escaped(column.title()))
                     .append("</th>");
         }
@@ -62,13 +69,29 @@ final class BlocksInHtml implements Block.Visitor {
         for (List<Span> row : table.rows()) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                out.append(table.columns().get(i).right() ? "<td class=\"right\">" : "<td>")
+                out.append(cell(row.get(i), table.columns().get(i).right()))
                         .append(span(row.get(i)))
                         .append("</td>");
             }
             out.append("</tr>\n");
         }
         out.append("</tbody>\n</table></div>\n");
+    }
+
+    /** Short ones are not broken, wherever the screen ends; a table that is too wide is scrolled by itself. */
+    private static String cell(Span span, boolean right) {
+        String text = span.text();
+        if (!text.isEmpty() && text.codePoints().allMatch(BlocksInHtml::isOfACourse)) {
+            return "<td class=\"course\">";
+        }
+        if (text.length() > SHORT) {
+            return right ? "<td class=\"right long\">" : "<td class=\"long\">";
+        }
+        return right ? "<td class=\"right\">" : "<td>";
+    }
+
+    private static boolean isOfACourse(int character) {
+        return (character >= '▁' && character <= '█') || character == ' ' || character == '·';
     }
 
     @Override

@@ -48,7 +48,7 @@ final class ChartInSvg {
             out.append("<p class=\"unknown\">no data</p>\n</figure>\n");
             return;
         }
-        out.append("<svg viewBox=\"0 0 " + WIDTH + ' ' + HEIGHT + "\" role=\"img\" aria-label=\"")
+        out.append("<div class=\"chart\"><svg viewBox=\"0 0 " + WIDTH + ' ' + HEIGHT + "\" role=\"img\" aria-label=\"")
                 .append(escaped.apply(chart.title()))
                 .append("\">\n");
         grid(values, out);
@@ -61,7 +61,7 @@ final class ChartInSvg {
         for (int i = 0; i < curves.size(); i++) {
             curve(curves.get(i), i, values, out);
         }
-        out.append("</svg>\n");
+        out.append("</svg></div>\n");
         legend(out);
         out.append("</figure>\n");
     }
@@ -135,7 +135,10 @@ final class ChartInSvg {
                     .append("</b> ")
                     .append(escaped.apply(chart.lines().get(i).name()))
                     .append(' ')
-                    .append(escaped.apply(last == null ? "no data" : Quantities.format(last.value(), chart.unit())));
+                    .append(escaped.apply(
+                            last == null || Double.isNaN(last.value())
+                                    ? "no data"
+                                    : Quantities.format(last.value(), chart.unit())));
             long infinities = curves.get(i).infinite().size();
             out.append(infinities == 0 ? "" : " (" + infinities + " infinite)");
         }

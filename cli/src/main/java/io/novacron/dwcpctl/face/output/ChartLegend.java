@@ -50,7 +50,7 @@ final class ChartLegend {
 
     private String last(Curve curve) {
         Sample last = curve.last();
-        if (last == null) {
+        if (last == null || Double.isNaN(last.value())) {
             return "no data";
         }
         Double threshold = chart.threshold();

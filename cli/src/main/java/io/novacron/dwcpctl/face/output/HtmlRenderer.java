@@ -21,22 +21,30 @@ final class HtmlRenderer implements DocumentWriter.Renderer {
             h3 { font-size: 1.05rem; margin: 1.6rem 0 .5rem; }
             .table { overflow-x: auto; }
             table { border-collapse: collapse; font-size: .9rem; }
-            th, td { border-bottom: 1px solid var(--line); padding: .25rem .7rem; text-align: left; vertical-align: top; }
+            th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; text-align: left; vertical-align: top; }
             th { background: var(--band); } tbody tr:hover { background: var(--band); }
-            .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            td { white-space: nowrap; } td.long { min-width: 14rem; white-space: normal; overflow-wrap: anywhere; }
+            td.course { font-size: .6rem; line-height: 2.2; }
+            .right { text-align: right; font-variant-numeric: tabular-nums; } th.right { min-width: 4rem; }
+              th.wide { min-width: 8rem; }
+            p, h1, h2, h3, .notice { overflow-wrap: anywhere; }
             .strong { font-weight: 600; } .dim { color: var(--dim); } .good { color: var(--good); }
             .warn { color: var(--warn); font-weight: 600; } .bad { color: var(--bad); font-weight: 700; }
             .unknown { color: var(--unknown); }
             .notice { border-left: 4px solid var(--warn); background: var(--band); padding: .5rem .9rem; }
             pre { background: var(--band); overflow-x: auto; padding: .7rem; }
-            figure { margin: 1rem 0; } figcaption { font-weight: 600; } svg { display: block; height: auto; width: 100%; }
+            figure { margin: 1rem 0; } figcaption { font-weight: 600; } .chart { overflow-x: auto; }
+            svg { display: block; height: auto; min-width: 44rem; width: 100%; }
             svg text { fill: var(--dim); font: 11px system-ui, sans-serif; } .grid { stroke: var(--line); }
             .threshold { stroke: var(--bad); stroke-dasharray: 6 4; }
             .legend { color: var(--dim); font-size: .85rem; } .legend b { font-weight: 700; }
             @media print { :root { --back: #fff; --text: #000; --dim: #333; --line: #999; --band: #fff; --good: #000;
-              --warn: #000; --bad: #000; --unknown: #000; --c1: #000; --c2: #666; }
+              --warn: #000; --bad: #000; --unknown: #000; --c1: #000; --c2: #555; --c3: #000; --c4: #555; --c5: #000;
+              --c6: #555; }
               body { font-size: 10pt; max-width: none; padding: 0; } h2 { break-after: avoid; }
-              tr, figure { break-inside: avoid; } .table { overflow: visible; } }
+              h1, h3, figcaption { break-after: avoid; } tr, figure { break-inside: avoid; }
+              .table, .chart { overflow: visible; } table { font-size: 8pt; } th, td { padding: .15rem .35rem; }
+              td, td.long { min-width: 0; white-space: normal; } svg { min-width: 0; } }
             """;
 
     @Override

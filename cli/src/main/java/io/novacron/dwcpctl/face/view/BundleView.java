@@ -26,6 +26,12 @@ public final class BundleView {
         this.now = now;
     }
 
+    private static long total(Bundle bundle) {
+        return bundle.files().values().stream()
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
+
     public Document of(Bundle bundle) {
         ObjectNode data = JSON.objectNode();
         data.set("about", bundle.about());
@@ -59,7 +65,9 @@ public final class BundleView {
                 now,
                 data,
                 List.of(
-                        new Block.Table(List.of(Column.text("of"), Column.flexible("")), about),
+                        new Block.Table(List.of(Column.text("bundle"), Column.flexible("")), about),
+                        Block.Paragraph.of(rows.size() + (rows.size() == 1 ? " file, " : " files, ")
+                                + Quantities.format((double) total(bundle), Unit.BYTES) + "; every checksum fits"),
                         new Block.Table(
                                 List.of(Column.flexible("file"), Column.number("size"), Column.text("sha256")), rows)),
                 csv,

@@ -82,7 +82,7 @@ class ChartLayoutTest {
                         P99 latency
                         2026-01-31 09:00:00 to 09:10:00 +01:00
                         no data
-                        eu NaN
+                        eu no data
                         """);
     }
 

@@ -3,7 +3,9 @@ package io.novacron.dwcpctl.ops.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -80,6 +82,23 @@ final class CaseFileTest {
 
         assertThat(replayed.differences()).containsExactly("decision: recorded GO, worked out again NO_GO");
         assertThat(replayed.proceeding().assessment().decision()).isEqualTo(Decision.NO_GO);
+    }
+
+    @Test
+    void where_a_redaction_takes_answers_away_the_file_says_what_is_left() {
+        Scene scene = new Scene();
+        Proceeding go = new Proceeding(scene.testimony(), scene.assessment());
+
+        String whole = CaseFile.write(CIRCUMSTANCES, go, tree -> tree);
+        CaseFile.Replayed left = CaseFile.replay("e.json", CaseFile.write(CIRCUMSTANCES, go, tree -> {
+            JsonNode clean = tree.deepCopy();
+            ((ObjectNode) clean.path("testimony").get(0)).putArray("answers");
+            return clean;
+        }));
+
+        assertThat(whole).isEqualTo(CaseFile.write(CIRCUMSTANCES, go));
+        assertThat(left.proceeding().assessment().decision()).isEqualTo(Decision.UNKNOWN);
+        assertThat(left.differences()).isEmpty();
     }
 
     @Test

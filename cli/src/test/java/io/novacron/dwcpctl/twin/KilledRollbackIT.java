@@ -35,11 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The program, killed by SIGKILL after every line of its journal, and resumed: it comes to the same, has changed nothing
  * twice, and users were served at every moment. It is killed while this test holds the lock of the journal, without which the
- * program cannot write its next line: so a place is hit exactly, and what the program did since the line before is not in
- * its journal.
+ * program cannot write its next line: so a place is hit exactly. After a line that announces a change it is killed twice: at
+ * once, and when the change is made and not yet in the journal.
  */
 final class KilledRollbackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String INTENDED = "\"line\":\"intended\"";
     /** Between two looks; less than the program takes from one line to the next. */
     private static final long LOOK_NANOS = 50_000;
     /** A busy machine may let the program write two lines between two looks. */
@@ -49,6 +50,26 @@ final class KilledRollbackIT {
 
     @TempDir
     Path folder;
+
+    /**
+     * Where it is killed.
+     *
+     * @param line after which, from 1 on
+     * @param isChanged whether the change that the line announces is to be made first
+     */
+    private record Place(int line, boolean isChanged) {
+        /** All that there are in a journal. */
+        static List<Place> of(List<String> journal) {
+            List<Place> places = new ArrayList<>();
+            for (int line = 1; line <= journal.size(); line++) {
+                places.add(new Place(line, false));
+                if (journal.get(line - 1).contains(INTENDED)) {
+                    places.add(new Place(line, true));
+                }
+            }
+            return places;
+        }
+    }
 
     /** A machine of its own, with a rollback of its own. */
     private static final class Machine {
@@ -84,13 +105,16 @@ final class KilledRollbackIT {
             }
         }
 
-        int lines() throws IOException {
-            return Files.readAllLines(journal().orElseThrow()).size();
+        List<String> lines() throws IOException {
+            return Files.readAllLines(journal().orElseThrow());
         }
 
         private List<JsonNode> log() throws IOException {
             List<JsonNode> events = new ArrayList<>();
-            for (String line : Files.readAllLines(state("demo/log"))) {
+            String text = Files.readString(state("demo/log"));
+            // a line that is being written is none yet
+            for (String line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 events.add(JSON.readTree(line));
             }
             return events;
@@ -134,30 +158,26 @@ final class KilledRollbackIT {
     void after_every_line_it_can_be_killed_and_resumed() throws IOException, InterruptedException, ExecutionException {
         Machine whole = new Machine(folder.resolve("whole"));
         assertThat(Program.finish(whole.begin()).code()).isZero();
-        int lines = whole.lines();
+        List<Place> places = Place.of(whole.lines());
+        int lines = whole.lines().size();
         String expected = whole.found();
 
-        assertThat(lines).isGreaterThan(14);
+        assertThat(places).hasSize(lines + 4).hasSizeGreaterThan(18);
         assertThat(whole.changes()).containsExactly("pause-rollout", "scale", "select-version", "resume-with-env");
         whole.assertServedThroughout();
         ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<Future<?>> all = new ArrayList<>();
-            for (int line = 1; line <= lines; line++) {
-                int after = line;
+            for (Place place : places) {
                 all.add(pool.submit(() -> {
-                    Machine machine = killed(after);
+                    Machine machine = killed(place);
                     Program.Result resumed = machine.resume();
                     boolean nothingLeft = resumed.code() == 64 && resumed.err().contains("is complete");
-                    assertThat(resumed.code() == 0 || (nothingLeft && after >= lines - 1))
-                            .as("killed after line %d: %s", after, resumed)
+                    assertThat(resumed.code() == 0 || (nothingLeft && place.line() >= lines - 1))
+                            .as("killed at %s: %s", place, resumed)
                             .isTrue();
-                    assertThat(machine.found())
-                            .as("killed after line %d", after)
-                            .isEqualTo(expected);
-                    assertThat(machine.changes())
-                            .as("killed after line %d", after)
-                            .isEqualTo(whole.changes());
+                    assertThat(machine.found()).as("killed at %s", place).isEqualTo(expected);
+                    assertThat(machine.changes()).as("killed at %s", place).isEqualTo(whole.changes());
                     machine.assertServedThroughout();
                     return null;
                 }));
@@ -170,22 +190,23 @@ final class KilledRollbackIT {
         }
     }
 
-    /** A machine on which the program was killed after that line and before the next. */
-    private Machine killed(int line) throws IOException, InterruptedException {
+    /** A machine on which the program was killed there. */
+    private Machine killed(Place place) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            Machine machine = new Machine(folder.resolve("line-" + line + "-" + attempt));
-            int written = kill(machine, line);
-            if (written == line) {
-                assertThat(machine.lines()).isEqualTo(line);
+            Machine machine =
+                    new Machine(folder.resolve("line-" + place.line() + "-" + place.isChanged() + "-" + attempt));
+            int written = kill(machine, place);
+            if (written == place.line()) {
+                assertThat(machine.lines()).hasSize(written);
                 return machine;
             }
             assertThat(attempt)
-                    .as("it had written %d lines, not %d, when it was killed", written, line)
+                    .as("it had written %d lines when it was killed at %s", written, place)
                     .isLessThan(ATTEMPTS);
         }
     }
 
-    private static int kill(Machine machine, int line) throws IOException, InterruptedException {
+    private static int kill(Machine machine, Place place) throws IOException, InterruptedException {
         Process process = machine.begin();
         while (machine.journal().isEmpty()) {
             if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
@@ -196,10 +217,17 @@ final class KilledRollbackIT {
                 FileChannel.open(machine.journal().orElseThrow(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             while (true) {
                 FileLock lock = journal.lock();
-                int written = lines(journal);
-                if (written >= line || !process.isAlive()) {
+                List<String> written = lines(journal);
+                if (written.size() >= place.line() || !process.isAlive()) {
+                    long intended = written.stream()
+                            .filter(line -> line.contains(INTENDED))
+                            .count();
+                    while (place.isChanged() && machine.changes().size() < intended) {
+                        // it cannot say that it is done while the lock is held
+                        assertThat(process.waitFor(1, TimeUnit.MILLISECONDS)).isFalse();
+                    }
                     process.destroyForcibly().waitFor();
-                    return written;
+                    return written.size();
                 }
                 lock.release();
                 LockSupport.parkNanos(LOOK_NANOS);
@@ -208,9 +236,9 @@ final class KilledRollbackIT {
     }
 
     /** Not by opening it anew: to close it would give back the lock. */
-    private static int lines(FileChannel journal) throws IOException {
+    private static List<String> lines(FileChannel journal) throws IOException {
         journal.position(0);
         String text = new String(Channels.newInputStream(journal).readAllBytes(), StandardCharsets.UTF_8);
-        return (int) text.chars().filter(c -> c == '\n').count();
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 }

@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ final class RollbackIT {
     @TempDir
     Path home;
 
-    private String namespace = "";
+    private @Nullable RollbackStage stage;
 
     @BeforeAll
     static void start() throws IOException {
@@ -50,76 +50,15 @@ final class RollbackIT {
         }
     }
 
-    /** The program, in a context whose cluster is a namespace of its own with two pods of v3, which serve, and one of v1. */
+    /** The program, on a stage of its own. */
     private Program program() throws IOException {
         namespaces++;
-        namespace = "rollback-" + namespaces;
-        kubernetes.create("/api/v1/namespaces", "{\"metadata\": {\"name\": \"%s\"}}".formatted(namespace));
-        String apps = "/apis/apps/v1/namespaces/" + namespace + "/deployments";
-        kubernetes.create(apps, deployment("dwcp-v3", "v3", 2));
-        kubernetes.create(apps, deployment("dwcp-v1", "v1", 1));
-        kubernetes.create("/api/v1/namespaces/" + namespace + "/services", """
-            {"metadata": {"name": "dwcp-service"},
-             "spec": {"selector": {"app": "dwcp", "version": "v3"}, "ports": [{"port": 80, "targetPort": 8080}]}}
-            """);
-        awaitEndpoints(2);
-        return program(home);
+        stage = new RollbackStage(kubernetes, "rollback-" + namespaces, prometheus.url());
+        return stage.program(home);
     }
 
-    private Program program(Path machine) throws IOException {
-        Files.createDirectories(machine.resolve(".config/dwcpctl"));
-        Files.writeString(machine.resolve(".config/dwcpctl/config.yaml"), """
-                schema: 1
-                current-context: production
-                contexts:
-                  production:
-                    prometheus: {urls: ["%s"]}
-                    application: {eu-west: "http://127.0.0.1:9", us-east: "http://127.0.0.1:9"}
-                    kubernetes: {context: test, namespace: %s}
-                    protected: true
-                """.formatted(prometheus.url(), namespace));
-        Program program = Program.underTest(machine);
-        return program.with(
-                        "PATH",
-                        kubernetes.kubectlFolder() + ":" + program.environment().get("PATH"))
-                .with("KUBECONFIG", kubernetes.kubeconfig("admin").toString())
-                .with("USER", "ann");
-    }
-
-    private static String deployment(String name, String version, int replicas) {
-        return """
-            {"metadata": {"name": "%1$s"},
-             "spec": {"replicas": %3$d, "selector": {"matchLabels": {"app": "dwcp", "version": "%2$s"}},
-              "template": {"metadata": {"labels": {"app": "dwcp", "version": "%2$s"}},
-               "spec": {"containers": [{"name": "app", "image": "registry.example/dwcp:%2$s", "env": [
-                {"name": "FEATURE_FLAG_ROLLOUT", "value": "100"}]}]}}}}
-            """.formatted(name, version, replicas);
-    }
-
-    private int readyEndpoints() {
-        int ready = 0;
-        for (JsonNode subset : kubernetes
-                .get("/api/v1/namespaces/" + namespace + "/endpoints/dwcp-service")
-                .path("subsets")) {
-            ready += subset.path("addresses").size();
-        }
-        return ready;
-    }
-
-    private void awaitEndpoints(int number) {
-        CountDownLatch never = new CountDownLatch(1);
-        for (int i = 0; i < 600; i++) {
-            try {
-                if (readyEndpoints() == number || never.await(50, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-            } catch (AssertionError e) {
-                // the service has no endpoints object yet
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new AssertionError("not within half a minute: " + number + " endpoints");
+    private RollbackStage stage() {
+        return Objects.requireNonNull(stage, "no program yet");
     }
 
     /** Looks every 50 ms who is behind the service. */
@@ -138,7 +77,7 @@ final class RollbackIT {
             try {
                 do {
                     samples.incrementAndGet();
-                    if (readyEndpoints() == 0) {
+                    if (stage().readyEndpoints() == 0) {
                         unserved.incrementAndGet();
                     }
                 } while (!end.await(50, TimeUnit.MILLISECONDS));
@@ -162,24 +101,6 @@ final class RollbackIT {
         }
     }
 
-    private void assertRolledBack() {
-        JsonNode service = kubernetes.get("/api/v1/namespaces/" + namespace + "/services/dwcp-service");
-        assertThat(service.path("spec").path("selector").toString()).isEqualTo("{\"app\":\"dwcp\",\"version\":\"v1\"}");
-        String apps = "/apis/apps/v1/namespaces/" + namespace + "/deployments/";
-        JsonNode v1 = kubernetes.get(apps + "dwcp-v1");
-        assertThat(v1.path("status").path("availableReplicas").asInt()).isEqualTo(4);
-        JsonNode v3 = kubernetes.get(apps + "dwcp-v3");
-        assertThat(v3.path("spec").path("paused").asBoolean()).isFalse();
-        JsonNode flag = v3.path("spec")
-                .path("template")
-                .path("spec")
-                .path("containers")
-                .path(0)
-                .path("env");
-        assertThat(flag.toString()).isEqualTo("[{\"name\":\"FEATURE_FLAG_ROLLOUT\",\"value\":\"0\"}]");
-        assertThat(v3.path("status").path("availableReplicas").asInt()).isEqualTo(2);
-    }
-
     @Test
     @SuppressWarnings("try") // samples while it is open
     void a_whole_one_its_status_from_another_machine_and_scaling_down() throws IOException {
@@ -197,8 +118,8 @@ final class RollbackIT {
         assertThat(result.out())
                 .startsWith("VERIFIED: done, verified: v1 serves as it should")
                 .contains("users are served by v1 (4 ready");
-        assertRolledBack();
-        Program.Result status = program(home.resolve("elsewhere")).run("rollback", "status");
+        stage().assertRolledBack();
+        Program.Result status = stage().program(home.resolve("elsewhere")).run("rollback", "status");
         assertThat(status.code()).as(status.err()).isZero();
         assertThat(status.out())
                 .contains("(emergency) of ann", "verified", "users are served by v1 (4 ready endpoints)");
@@ -223,7 +144,7 @@ final class RollbackIT {
             Program.Result result = program.run("rollback", "resume");
             assertThat(result.code()).as(result.toString()).isZero();
         }
-        assertRolledBack();
+        stage().assertRolledBack();
     }
 
     /** A kubectl that ends the program as kill -9 does, once: when a change is made and the program has not heard of it. */
@@ -263,8 +184,9 @@ final class RollbackIT {
             assertThat(result.err())
                     .contains("the journal does not say what came of it, so the cluster is looked at first");
         }
-        assertRolledBack();
+        stage().assertRolledBack();
         String journal = written(home.resolve(".local/state/dwcpctl/rollback"));
+        assertThat(journal).contains("logs of dwcp-v3 (Error from server"); // no kubelet is there to have any
         assertThat(journal.lines().filter(line -> line.contains("\"line\":\"intended\"")))
                 .as(journal)
                 .hasSize(4);
@@ -308,20 +230,23 @@ final class RollbackIT {
         } finally {
             kubernetes.release("v1");
         }
-        assertRolledBack();
+        stage().assertRolledBack();
     }
 
     @Test
     void its_plan_names_whoever_would_undo_it() throws IOException {
         Program program = program();
-        String autoscalers = "/apis/autoscaling/v1/namespaces/" + namespace + "/horizontalpodautoscalers";
+        String autoscalers = "/apis/autoscaling/v1/namespaces/" + stage().namespace() + "/horizontalpodautoscalers";
         kubernetes.create(autoscalers, """
                 {"metadata": {"name": "v1-by-cpu"}, "spec": {"minReplicas": 1, "maxReplicas": 3,
                  "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "dwcp-v1"}}}
                 """);
-        kubectl("annotate", "deployment/dwcp-v3", "argocd.argoproj.io/tracking-id=dwcp:apps/Deployment:dwcp/dwcp-v3");
-        kubectl("label", "service/dwcp-service", "kustomize.toolkit.fluxcd.io/name=dwcp");
-        kubectl("label", "deployment/dwcp-v1", "app.kubernetes.io/instance=dwcp");
+        stage().kubectl(
+                        "annotate",
+                        "deployment/dwcp-v3",
+                        "argocd.argoproj.io/tracking-id=dwcp:apps/Deployment:dwcp/dwcp-v3");
+        stage().kubectl("label", "service/dwcp-service", "kustomize.toolkit.fluxcd.io/name=dwcp");
+        stage().kubectl("label", "deployment/dwcp-v1", "app.kubernetes.io/instance=dwcp");
 
         Program.Result blocked = program.run("rollback", "plan", "-o", "json");
 
@@ -335,8 +260,8 @@ final class RollbackIT {
                                 + " is perhaps Argo CD's (dwcp), service dwcp-service is Flux's (dwcp): it would undo the changes."
                                 + " Suspend it first: argocd app set APP --sync-policy none, flux suspend kustomization NAME.");
 
-        kubectl("patch", "hpa/v1-by-cpu", "--patch={\"spec\":{\"maxReplicas\":10}}");
-        kubectl("annotate", "service/dwcp-service", "kustomize.toolkit.fluxcd.io/reconcile=disabled");
+        stage().kubectl("patch", "hpa/v1-by-cpu", "--patch={\"spec\":{\"maxReplicas\":10}}");
+        stage().kubectl("annotate", "service/dwcp-service", "kustomize.toolkit.fluxcd.io/reconcile=disabled");
         Program.Result warned = program.run("rollback", "plan", "-o", "json");
 
         assertThat(warned.code()).as(warned.toString()).isZero();
@@ -356,16 +281,6 @@ final class RollbackIT {
             }
         }
         throw new AssertionError("no check " + id + " in " + plan);
-    }
-
-    private void kubectl(String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                kubernetes.kubectlFolder().resolve("kubectl").toString(),
-                "--kubeconfig=" + kubernetes.kubeconfig("admin"),
-                "--namespace=" + namespace));
-        line.addAll(List.of(arguments));
-        Program.Result result = Program.finish(new ProcessBuilder(line).start());
-        assertThat(result.code()).as(result.toString()).isZero();
     }
 
     private void awaitJournal(String line, Process process) throws IOException, InterruptedException {

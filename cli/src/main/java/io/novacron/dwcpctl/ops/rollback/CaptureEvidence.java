@@ -66,7 +66,9 @@ final class CaptureEvidence implements StepWork {
         Duration limit = tools.pace().limit(Step.CAPTURE_EVIDENCE).dividedBy(2);
         ProcessReply reply = tools.processes().run(command, limit);
         if (reply.exitCode() != 0) {
-            throw Tools.failed(reply.err().strip().lines().findFirst().orElse("no answer"), "");
+            // before it says what is wrong, kubectl may say which pod it takes, or warn of its version
+            throw Tools.failed(
+                    reply.err().strip().lines().reduce((first, last) -> last).orElse("no answer"), "");
         }
         return reply.out();
     }

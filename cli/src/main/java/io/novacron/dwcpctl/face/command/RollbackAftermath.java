@@ -5,6 +5,7 @@ import io.novacron.dwcpctl.base.library.TextFiles;
 import io.novacron.dwcpctl.ops.notify.Announcer;
 import io.novacron.dwcpctl.ops.notify.Delivery;
 import io.novacron.dwcpctl.ops.notify.Templates;
+import io.novacron.dwcpctl.ops.rollback.JournalLine;
 import io.novacron.dwcpctl.ops.rollback.Rollback;
 import io.novacron.dwcpctl.ops.rollback.RollbackJournal;
 import io.novacron.dwcpctl.ops.rollback.RollbackRecord;
@@ -42,13 +43,14 @@ final class RollbackAftermath {
         deliveries.stream()
                 .filter(delivery -> delivery.outcome() == Delivery.Outcome.FAILED)
                 .forEach(delivery -> session.console().warning(delivery.text()));
+        JournalLine told = RollbackNews.note(deliveries, site.timeline().now());
         if (result.unwritten() > 0) {
-            keep(result.rollback());
+            keep(result.rollback().with(told));
             return;
         }
         try {
             if (!deliveries.isEmpty()) {
-                journal.append(RollbackNews.note(deliveries, site.timeline().now()));
+                journal.append(told);
             }
         } catch (CliException e) {
             session.console().warning("who was told is not in the journal: " + e.getMessage());

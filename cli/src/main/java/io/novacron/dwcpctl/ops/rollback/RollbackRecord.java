@@ -94,7 +94,7 @@ public record RollbackRecord(
     }
 
     /** With a line more, which is not written down. */
-    RollbackRecord with(JournalLine line) {
+    public RollbackRecord with(JournalLine line) {
         List<JournalLine> more = new ArrayList<>(lines);
         more.add(line);
         return of(more);

@@ -57,6 +57,27 @@ final class RollbackProofTest {
     }
 
     @Test
+    void an_emergency_whose_journal_cannot_be_written_shows_its_record() throws IOException {
+        Files.createDirectories(state());
+        Files.writeString(state().resolve("rollback"), "a file where the journals' directory should be");
+
+        Outcome rollback = run("--scenario error-burst rollback --emergency --confirm -q");
+
+        assertThat(rollback.code()).as(rollback.toString()).isZero();
+        assertThat(rollback.out())
+                .contains("VERIFIED: done, verified: v1 serves as it should; its journal lacks the last ");
+        assertThat(rollback.err())
+                .contains(
+                        "an emergency goes on without it",
+                        "the journal is not whole; keep this, the record of the run:")
+                .contains("| Approved by | kim |", "scale-v1: done, 18 replicas of dwcp-v1 are wanted")
+                .contains("demo: rollback-started kept in the demo's log, not sent");
+        Outcome calm = run("rollback run --yes");
+        assertThat(calm.code()).as(calm.toString()).isEqualTo(73);
+        assertThat(calm.err()).contains("error: nothing was changed: journal ");
+    }
+
+    @Test
     void without_a_rollback_v1_is_judged_as_it_is() {
         Outcome verify = run("rollback verify");
 

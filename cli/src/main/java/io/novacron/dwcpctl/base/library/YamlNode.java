@@ -23,6 +23,7 @@ public final class YamlNode {
     private final @Nullable String scalar;
     private final @Nullable List<YamlNode> items;
     private final @Nullable Map<String, YamlNode> fields;
+    private final boolean partial;
 
     private YamlNode(
             String file,
@@ -30,6 +31,17 @@ public final class YamlNode {
             @Nullable String scalar,
             @Nullable List<YamlNode> items,
             @Nullable Map<String, YamlNode> fields) {
+        this(file, line, scalar, items, fields, false);
+    }
+
+    private YamlNode(
+            String file,
+            int line,
+            @Nullable String scalar,
+            @Nullable List<YamlNode> items,
+            @Nullable Map<String, YamlNode> fields,
+            boolean partial) {
+        this.partial = partial;
         this.file = file;
         this.line = line;
         this.scalar = scalar;
@@ -90,7 +102,38 @@ public final class YamlNode {
 
     /** The error to throw where what stands here is wrong. */
     public CliException error(String problem, String suggestion) {
-        return CliException.badInput(location() + ": " + problem, suggestion);
+        return mistake(CliException.badInput(location() + ": " + problem, suggestion));
+    }
+
+    /** A mistake that was found elsewhere, as one of what stands here. */
+    public YamlMistake mistake(CliException found) {
+        return new YamlMistake(this, found);
+    }
+
+    /** The same without a node of it, this one excepted; what that node stood in is partial from then on. */
+    public YamlNode without(YamlNode part) {
+        if (items != null) {
+            List<YamlNode> rest = items.stream()
+                    .filter(item -> item != part)
+                    .map(item -> item.without(part))
+                    .toList();
+            return new YamlNode(file, line, null, rest, null, partial || rest.size() < items.size());
+        }
+        if (fields != null) {
+            Map<String, YamlNode> rest = new LinkedHashMap<>();
+            fields.forEach((name, value) -> {
+                if (value != part) {
+                    rest.put(name, value.without(part));
+                }
+            });
+            return new YamlNode(file, line, null, null, rest, partial || rest.size() < fields.size());
+        }
+        return this;
+    }
+
+    /** Whether something was taken out of it: what it lacks may have been there. */
+    public boolean isPartial() {
+        return partial;
     }
 
     /** A scalar of any type, as it is written. */

@@ -8,7 +8,6 @@ import io.novacron.dwcpctl.face.view.HealthView;
 import io.novacron.dwcpctl.ops.health.TargetHealth;
 import io.novacron.dwcpctl.ops.notify.NotifierCheck;
 import io.novacron.dwcpctl.site.Site;
-import io.novacron.dwcpctl.site.config.ConfigFile;
 import io.novacron.dwcpctl.site.probe.Probe;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,7 @@ public final class ConfigCheckCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Session session = sessions.open();
         session.refuseAt("config check");
-        List<CliException> mistakes =
-                session.contexts().file().map(ConfigFile::mistakes).orElse(List.of());
+        List<CliException> mistakes = session.contexts().mistakes();
         mistakes.forEach(session.console()::error);
         if (!mistakes.isEmpty()) {
             return ExitCode.BAD_INPUT.code();

@@ -1,5 +1,7 @@
 package io.novacron.dwcpctl.site.config;
 
+import io.novacron.dwcpctl.base.error.CliException;
+import io.novacron.dwcpctl.base.library.YamlMistake;
 import io.novacron.dwcpctl.base.library.YamlNode;
 import io.novacron.dwcpctl.site.http.HttpSettings;
 import io.novacron.dwcpctl.site.http.ServiceUrl;
@@ -55,8 +57,8 @@ public record ContextConfig(
                 "notifiers",
                 "store",
                 "protected");
-        Map<String, ServiceUrl> components = addresses(node, "components");
         node.field("components").ifPresent(c -> c.only(COMPONENTS.toArray(String[]::new)));
+        Map<String, ServiceUrl> components = addresses(node, "components");
         return new ContextConfig(
                 name,
                 replicas(node, "prometheus", directory),
@@ -75,13 +77,14 @@ public record ContextConfig(
         return context.field(field)
                 .map(node -> {
                     node.only("urls", "http_config", "http_config_file");
+                    HttpSettings http = http(node, directory);
                     YamlNode urls = node.required("urls");
                     List<ServiceUrl> addresses = new ArrayList<>();
                     urls.items().forEach(url -> addresses.add(address(url)));
                     if (addresses.isEmpty()) {
                         throw urls.error("no URL is listed", "List one, or remove " + field + ".");
                     }
-                    return new Endpoint(addresses, http(node, directory));
+                    return new Endpoint(addresses, http);
                 })
                 .orElse(null);
     }
@@ -96,7 +99,12 @@ public record ContextConfig(
     }
 
     private static ServiceUrl address(YamlNode node) {
-        return ServiceUrl.parse(node.location(), node.text());
+        String text = node.text();
+        try {
+            return ServiceUrl.parse(node.location(), text);
+        } catch (CliException e) {
+            throw node.mistake(e);
+        }
     }
 
     private static HttpSettings http(YamlNode service, Path directory) {
@@ -106,8 +114,19 @@ public record ContextConfig(
             throw file.get().error("http_config and http_config_file are both there", "Keep one of them.");
         }
         return block.map(node -> HttpSettings.parse(node, directory))
-                .or(() -> file.map(node -> HttpSettings.read(directory.resolve(node.text()))))
+                .or(() -> file.map(node -> read(node, directory)))
                 .orElseGet(HttpSettings::none);
+    }
+
+    private static HttpSettings read(YamlNode file, Path directory) {
+        Path path = directory.resolve(file.text());
+        try {
+            return HttpSettings.read(path);
+        } catch (YamlMistake e) {
+            throw file.mistake(e); // it names its own file and line
+        } catch (CliException e) {
+            throw file.error(e.getMessage(), e.suggestion());
+        }
     }
 
     private static Map<String, ServiceUrl> addresses(YamlNode context, String field) {

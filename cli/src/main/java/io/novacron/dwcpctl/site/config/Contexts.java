@@ -49,6 +49,13 @@ public final class Contexts {
         return ConfigLocation.toRead(configFlag, environment).map(ConfigFile::read);
     }
 
+    /** All that is wrong with the config file in force; empty where there is none. */
+    public List<CliException> mistakes() {
+        return ConfigLocation.toRead(configFlag, environment)
+                .map(path -> ConfigFile.toCheck(path).mistakes())
+                .orElse(List.of());
+    }
+
     /**
      * The context to work in.
      *

@@ -240,4 +240,53 @@ final class ConfigCommandsTest {
                     .doesNotContain("user:");
         }
     }
+
+    @Test
+    void check_names_every_mistake_at_once_by_line() throws IOException {
+        Files.writeString(file, """
+                schema: 1
+                current-context: prodution
+                contexts:
+                  production:
+                    prometheus:
+                      urls: [prometheus-0:9090, "http://p1:9090"]
+                      http_config_file: gone.yml
+                    alertmanager: {urls: []}
+                    grafana: {url: "ftp://grafana", http_confg: {}}
+                    application: {eu-west: "not a url", us-east: http://us:8080}
+                    components: {amts: http://a:9091}
+                    kubernetes: {namespace: "Bad_Namespace", rollout_flag: {}}
+                    protected: maybe
+                  staging:
+                    promtheus: {urls: [http://a:9090]}
+                    prometheus: {urls: [b], http_config: {bearer_token: x, authorization: {credentials: y}}}
+                  demo:
+                    prometheus: {urls: [http://c:9090]}
+                """);
+
+        Outcome outcome = app.run("config", "check");
+
+        assertThat(outcome.code()).isEqualTo(65);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.errLines().stream()
+                        .filter(line -> line.startsWith("error: "))
+                        .map(line -> line.replace("error: " + file, "").replace(home.toString(), "~")))
+                .containsExactly(
+                        ":6: no scheme in prometheus-0:9090",
+                        ":7: http config ~/.config/dwcpctl/gone.yml: no such file",
+                        ":8: no URL is listed",
+                        ":9: unknown field \"http_confg\"",
+                        ":9: no http:// or https:// URL: ftp://grafana",
+                        ":10: no scheme in not a url",
+                        ":11: unknown field \"amts\"",
+                        ":12: no object in a cluster can be called \"Bad_Namespace\"",
+                        ":12: \"env\" is missing",
+                        ":13: true or false is wanted here, found \"maybe\"",
+                        ":15: unknown field \"promtheus\"",
+                        ":16: authorization is not compatible with bearer_token & bearer_token_file",
+                        ":16: no scheme in b",
+                        ":17: the context demo is built in",
+                        "error: config ~/.config/dwcpctl/config.yaml has no context \"prodution\"");
+        assertThat(outcome.errLines()).hasSize(30);
+    }
 }

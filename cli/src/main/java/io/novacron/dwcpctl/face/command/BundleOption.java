@@ -36,9 +36,11 @@ final class BundleOption {
      * @return the code; 73 in place of 0 where it could not be written, which is said
      */
     int keep(Session session, int code, Maker maker) throws InterruptedException {
-        if (file == null) {
-            return code;
-        }
+        return file == null ? code : keep(session, file, code, maker);
+    }
+
+    /** The same for a file that is named otherwise. */
+    static int keep(Session session, Path file, int code, Maker maker) throws InterruptedException {
         Path path = session.environment().workingDirectory().resolve(file);
         try {
             TextFiles.replace(path, maker.make().write());

@@ -89,9 +89,10 @@ public final class ReportCommand implements Callable<Integer> {
         Document document = reporting.document(report);
         Format format = session.output().format(Format.MARKDOWN);
         String text = session.output().text(document, format);
+        int code = exitCode(report).code();
         if (bundle != null) {
             Bundle whole = ReportBundle.of(session, made, sections, format);
-            TextFiles.replace(session.environment().workingDirectory().resolve(bundle), whole.write());
+            code = BundleOption.keep(session, bundle, code, () -> whole);
             // what is said is what the bundle holds: made of redacted replies, with durations in whole milliseconds
             text = ReportBundle.report(whole);
         }
@@ -103,7 +104,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (!session.options().quiet) {
             document.warnings().forEach(session.console()::warning);
         }
-        return exitCode(report).code();
+        return code;
     }
 
     private int keepWriting(Session session, Reporting reporting) throws InterruptedException {

@@ -84,6 +84,10 @@ final class BundleCommandsTest {
         assertThat(caution.code()).isEqualTo(1);
         assertThat(caution.out()).contains("CAUTION  rollout");
         assertThat(caution.err()).contains("the bundle is not written");
+        Outcome report = run("--context demo report --section rollout --bundle b.zip");
+        assertThat(report.code()).isEqualTo(73);
+        assertThat(report.out()).contains("# DWCP v3 metrics analysis");
+        assertThat(report.err()).contains("the bundle is not written");
         try (Stream<Path> left = Files.list(home)) {
             assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".tmp"));
         }

@@ -68,6 +68,30 @@ final class PlaybookCommandsTest {
     }
 
     @Test
+    void its_bundle_tells_the_run_anywhere_else() throws IOException {
+        String line =
+                "--scenario latency-spike playbook run drill --set region=eu-west --answers answers.yaml --bundle b.zip";
+        Outcome outcome = demo(line.split(" "));
+        Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
+        Outcome replayed = new RunningApp().home(elsewhere).run("bundle", "replay", "" + home.resolve("b.zip"));
+        Outcome shown = new RunningApp().home(elsewhere).run("bundle", "show", "" + home.resolve("b.zip"), "-o", "csv");
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(replayed.code()).as(replayed.err()).isZero();
+        assertThat(replayed.out())
+                .contains(
+                        "Post-mortem (draft): ", "note: nothing new", "kubectl --namespace=dwcp-v3-production set env");
+        assertThat(shown.out().lines().map(row -> row.replaceAll(",.*", "")))
+                .containsExactly(
+                        "id",
+                        "library/playbooks/drill.yaml",
+                        "post-mortem.md",
+                        shown.out().lines().skip(3).findFirst().orElse("").replaceAll(",.*", ""),
+                        "replies.json")
+                .anyMatch(row -> row.matches("records/playbook/[0-9]{8}-[0-9]{6}-drill/transcript\\.jsonl"));
+    }
+
+    @Test
     void a_file_of_answers_leads_to_the_end_and_everything_is_in_the_transcript() throws IOException {
         Outcome outcome = demo(
                 "--scenario",

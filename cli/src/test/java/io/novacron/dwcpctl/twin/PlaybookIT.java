@@ -80,7 +80,7 @@ final class PlaybookIT {
         Path transcript = home.resolve("t");
         try (TmuxScreen terminal =
                 new TmuxScreen(program, "dwcpctl-" + ProcessHandle.current().pid(), 80, 24)) {
-            terminal.line("stty -g >before; \"$P\" playbook run drill --transcript t; echo code $?");
+            terminal.line("stty -g >before; \"$P\" playbook run drill --transcript t; echo status=$?");
             String first = terminal.await("^C leave");
             assertThat(first.lines().toList()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
             assertThat(first)
@@ -88,8 +88,8 @@ final class PlaybookIT {
                     .contains("FAIL", "900 ms", "(bad >= 500 ms)", "1  Yes, it is slow  <- the numbers propose this");
 
             terminal.key("C-c"); // at a prompt
-            terminal.await("code 130");
-            terminal.afresh("\"$P\" playbook resume --transcript t; echo code $?");
+            terminal.await("status=130");
+            terminal.afresh("\"$P\" playbook resume --transcript t; echo status=$?");
             terminal.await("^C leave");
             terminal.key("1");
             terminal.await("runs: kubectl --namespace=dwcp-v3-production logs deployment/dwcp-v3-hde");
@@ -97,8 +97,8 @@ final class PlaybookIT {
             terminal.await("looking ...");
             await(home.resolve("asked"));
             terminal.key("C-c"); // in a command
-            terminal.await("code 130");
-            terminal.afresh("\"$P\" playbook resume --transcript t; echo code $?");
+            terminal.await("status=130");
+            terminal.afresh("\"$P\" playbook resume --transcript t; echo status=$?");
             // the command gets the signal too: which of the two is heard of first is chance
             assertThat(terminal.await("^C leave"))
                     .containsAnyOf(
@@ -110,7 +110,7 @@ final class PlaybookIT {
             terminal.key("Enter");
             terminal.await("does not hold");
             terminal.key("C-c"); // in a wait
-            terminal.await("code 130");
+            terminal.await("status=130");
             terminal.afresh("\"$P\" playbook show --transcript t | head -3; stty -g >after;"
                     + " cmp before after && echo as it was: $((0+1))");
             terminal.await("as it was: 1");
@@ -125,14 +125,14 @@ final class PlaybookIT {
     void a_wide_terminal_shows_more_of_it() throws IOException, InterruptedException {
         try (TmuxScreen terminal = new TmuxScreen(
                 program, "dwcpctl-wide-" + ProcessHandle.current().pid(), 120, 40)) {
-            terminal.line("\"$P\" playbook run drill --transcript t2; echo code $?");
+            terminal.line("\"$P\" playbook run drill --transcript t2; echo status=$?");
             assertThat(terminal.await("^C leave"))
                     .contains(
                             "A drill with a title that is rather longer than a screen of eighty columns can take in one");
             terminal.key("2");
             terminal.await("Enter ends the run");
             terminal.key("Enter");
-            assertThat(terminal.await("code 0")).contains("false-alarm after");
+            assertThat(terminal.await("status=0")).contains("false-alarm after");
         }
     }
 

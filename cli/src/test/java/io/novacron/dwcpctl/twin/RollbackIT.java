@@ -200,31 +200,31 @@ final class RollbackIT {
         kubernetes.hold("v1");
         try (TmuxScreen terminal = new TmuxScreen(
                 program, "dwcpctl-rollback-" + ProcessHandle.current().pid(), 100, 50)) {
-            terminal.line("stty -g >before; \"$P\" rollback run; echo code $?");
+            terminal.line("stty -g >before; \"$P\" rollback run; echo status=$?");
             assertThat(terminal.await("Type the context's name, production"))
                     .contains("replicas of dwcp-v1: 1 → 4", "traffic on v1 after about");
             terminal.line("prod");
-            assertThat(terminal.await("code 64"))
+            assertThat(terminal.await("status=64"))
                     .contains("that is not the name of the context", "Nothing was changed.");
             assertThat(written(journals)).isEmpty();
 
-            terminal.afresh("\"$P\" rollback run; echo code $?");
+            terminal.afresh("\"$P\" rollback run; echo status=$?");
             terminal.await("Type the context's name, production");
             terminal.line("production");
             terminal.await("1 of 4 pods of dwcp-v1 available");
             terminal.key("C-c");
             terminal.await("it stops after the step it is at; Ctrl-C again stops it now");
             terminal.key("C-c");
-            terminal.await("code 130");
+            terminal.await("status=130");
             assertThat(written(journals)).doesNotContain("\"line\":\"ended\"");
 
-            terminal.afresh("\"$P\" rollback status; echo code $?");
-            assertThat(terminal.await("code 0"))
+            terminal.afresh("\"$P\" rollback status; echo status=$?");
+            assertThat(terminal.await("status=0"))
                     .contains("running, at step await-v1", "users are served by v3 (2 ready endpoints)")
                     .contains("go on: dwcpctl rollback resume");
             kubernetes.release("v1");
-            terminal.afresh("\"$P\" rollback resume; echo code $?");
-            assertThat(terminal.await("code 0")).contains("VERIFIED", "users are served by v1 (4 ready endpoints)");
+            terminal.afresh("\"$P\" rollback resume; echo status=$?");
+            assertThat(terminal.await("status=0")).contains("VERIFIED", "users are served by v1 (4 ready endpoints)");
             terminal.afresh("stty -g >after; cmp before after && echo as it was: $((0+1))");
             terminal.await("as it was: 1");
         } finally {

@@ -23,12 +23,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -264,12 +267,20 @@ class KubectlClusterIT extends ClusterContract {
         Instant restarted = Objects.requireNonNull(cluster.deployment("dwcp-v3").changed());
         assertThat(restarted).isAfter(created);
         await("the next second", () -> Instant.now().isAfter(restarted.plusSeconds(2)));
+        Set<String> before = pods(cluster);
         kubernetes.delete("/api/v1/namespaces/" + names.namespace() + "/pods");
-        await("the pods gone", () -> !cluster.deployment("dwcp-v3").isRolledOut());
-        await("other pods", () -> cluster.deployment("dwcp-v3").isRolledOut());
+        await("other pods", () -> {
+            Set<String> now = pods(cluster);
+            return !now.isEmpty() && Collections.disjoint(before, now);
+        });
+        await("they are ready", () -> cluster.deployment("dwcp-v3").isRolledOut());
         assertThat(cluster.deployment("dwcp-v3").changed()).isEqualTo(restarted);
         assertThat(cluster.service("dwcp-service").changed()).isNotNull().isBefore(restarted);
         assertThat(cluster.configMap("dwcp-v3-config").changed()).isNotNull().isBefore(restarted);
+    }
+
+    private static Set<String> pods(Cluster cluster) {
+        return cluster.pods("dwcp-v3").stream().map(Pod::name).collect(Collectors.toSet());
     }
 
     @Test

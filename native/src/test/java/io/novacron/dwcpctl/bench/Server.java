@@ -30,7 +30,7 @@ final class Server {
      * A question.
      *
      * @param kind {@code instant} or {@code range}, as promtool has it
-     * @param times in seconds: {@code time}; or {@code start}, {@code end} and {@code step}
+     * @param times by the names that the API has for them, in seconds
      */
     record Question(String kind, String expression, Map<String, String> times) {
         static Question at(Instant moment, String expression) {
